@@ -1,0 +1,10 @@
+package org.lastmetre.cli;
+
+/** What was asked cannot be done as asked; the message says what, why and what to do instead. */
+final class BadUsage extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  BadUsage(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,160 @@
+package org.lastmetre.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.lastmetre.contract.Contracts;
+import org.lastmetre.contract.TableContract;
+import org.lastmetre.lake.Engine;
+import org.lastmetre.lake.Lake;
+import org.lastmetre.landing.Expressions;
+import org.lastmetre.ops.Night;
+import org.lastmetre.ops.WarehouseLock;
+import org.lastmetre.policy.Jurisdiction;
+import org.lastmetre.policy.Source;
+import org.lastmetre.silver.Silver;
+import org.lastmetre.vault.Vault;
+import org.lastmetre.vault.VaultKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Takes in what was sent, computes what changed, and publishes it. */
+@Command(
+    name = "nightly",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Take in what was sent, compute what changed, and publish it.",
+      "收件、计算、发布：每晚运行一次，重复运行不会改变结果。"
+    })
+final class NightlyCommand implements Callable<Integer> {
+  private static final DateTimeFormatter RUN =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  @Option(
+      names = "--source",
+      paramLabel = "DIR",
+      description = "One folder per jurisdiction. 报送目录. Default: data-samples beside the program.")
+  private Path source;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description =
+          "The day the figures are as of, like 2026-03-05. 统计日. Default: the policy's as_of, else"
+              + " yesterday in the jurisdiction's time zone.")
+  private LocalDate asOf;
+
+  @Option(
+      names = "--full",
+      description = "Conform and compute everything anew; gives the same cells. 全部重算.")
+  private boolean full;
+
+  @Mixin private Warehouse warehouse;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    Clock clock = Clock.systemUTC();
+    Contracts contracts = Contracts.bundled();
+    List<Jurisdiction> jurisdictions =
+        Source.read(source == null ? Warehouse.home().resolve("data-samples") : source, datasets(contracts));
+    jurisdictions.forEach(Expressions::check);
+    Path directory = warehouse.path();
+    Logs.into(directory);
+    Optional<WarehouseLock> lock = WarehouseLock.take(directory);
+    if (lock.isEmpty()) {
+      err.println("Another run holds " + directory + "; wait for it to end. 另一次运行正在进行，请稍候。");
+      return ExitCode.HELD;
+    }
+    try (WarehouseLock held = lock.get();
+        SparkSession spark = Engine.start(warehouse.master())) {
+      VaultKey key = warehouse.key();
+      Lake lake = new Lake(spark, directory.toString());
+      KeyMark.require(directory, key);
+      Night night =
+          new Night(
+              lake,
+              contracts,
+              new Vault(key),
+              clock,
+              new ConsoleProgress(err, clock, System.console() != null));
+      Night.Outcome outcome =
+          night.run(
+              new Night.Request(
+                  RUN.format(clock.instant()),
+                  jurisdictions,
+                  days(jurisdictions, clock),
+                  full ? Silver.Extent.EVERYTHING : Silver.Extent.CHANGED));
+      tell(err, outcome);
+      return outcome.state().equals("stopped") ? ExitCode.STOPPED : ExitCode.OK;
+    }
+  }
+
+  private static Map<String, Set<String>> datasets(Contracts contracts) {
+    Map<String, Set<String>> datasets = new HashMap<>();
+    for (TableContract table : contracts.inputs()) {
+      Set<String> columns = new HashSet<>();
+      table.inputColumns().forEach(column -> columns.add(column.name()));
+      datasets.put(table.name(), columns);
+    }
+    return datasets;
+  }
+
+  private Map<String, LocalDate> days(List<Jurisdiction> jurisdictions, Clock clock) {
+    Map<String, LocalDate> days = new HashMap<>();
+    for (Jurisdiction jurisdiction : jurisdictions) {
+      LocalDate yesterday =
+          LocalDate.ofInstant(clock.instant(), jurisdiction.policy().timeZone()).minusDays(1);
+      LocalDate own = jurisdiction.policy().asOf();
+      days.put(
+          jurisdiction.policy().jurisdiction(), asOf != null ? asOf : own != null ? own : yesterday);
+    }
+    return days;
+  }
+
+  private static void tell(PrintWriter err, Night.Outcome outcome) {
+    err.println();
+    switch (outcome.state()) {
+      case "stopped" -> {
+        err.println("Stopped by a gate; readers still see the last published night. 未发布，读者仍看到上一次发布：");
+        outcome.failures().forEach(failure -> err.println("  " + failure));
+        return;
+      }
+      case "unchanged" -> err.println("Nothing to publish: all is as published. 没有变化，无需发布。");
+      default -> {
+        err.printf("Published as of %s. 已发布，统计日 %s%n", outcome.asOf(), outcome.asOf());
+        outcome.changed().forEach((table, what) -> err.printf("  %-28s %s%n", table, what));
+        Map<String, Long> totals = outcome.totals();
+        err.printf(
+            "  rows: %,d read, %,d current, %,d refused, %,d waiting%n",
+            totals.get("read"),
+            totals.get("accepted"),
+            totals.get("quarantined"),
+            totals.get("waiting"));
+      }
+    }
+    err.println();
+    err.println("Try next 接下来可以试试:");
+    err.println("  ./lastmetre status");
+    err.println(
+        "  ./lastmetre sql \"SELECT period_start, households, households_visited, coverage_rate FROM"
+            + " gold.coverage WHERE unit_level = 'county' AND period = 'month' ORDER BY period_start\"");
+    err.println(
+        "  ./lastmetre sql \"SELECT path, row_number, reason_zh FROM ops.quarantine LIMIT 10\"");
+  }
+}

@@ -1,0 +1,126 @@
+package org.lastmetre.cli;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.lastmetre.contract.Contracts;
+import org.lastmetre.lake.Engine;
+import org.lastmetre.lake.Lake;
+import org.lastmetre.publish.Manifest;
+import org.lastmetre.publish.Publications;
+import org.lastmetre.publish.PublishedTables;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Answers one query over the published night. */
+@Command(
+    name = "sql",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Answer a query over the published night: gold.*, silver.*, and ops.* at its latest.",
+      "查询已发布的数据表。",
+      "Tables: SHOW TABLES IN gold;  columns: DESCRIBE gold.coverage"
+    })
+final class SqlCommand implements Callable<Integer> {
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  @Parameters(
+      paramLabel = "QUERY",
+      description = "A query, a file that holds one, or - for standard input. 查询语句、文件或 -")
+  private String query;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "table, csv or json. Default: by the output's ending, else table.")
+  private ResultFormat format;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Write there; Excel and WPS open a .csv with Chinese right. 输出文件")
+  private Path output;
+
+  @Mixin private Warehouse warehouse;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Path directory = warehouse.existing();
+    Logs.into(directory);
+    String text = Statement.of(query, System.in);
+    Contracts contracts = Contracts.bundled();
+    try (SparkSession spark = Engine.start(warehouse.master())) {
+      Lake lake = new Lake(spark, directory.toString());
+      Optional<Manifest> manifest = new Publications(lake, contracts).last();
+      PublishedTables tables = new PublishedTables(lake, contracts, manifest);
+      Statement.requireQuery(spark, text);
+      ZoneId zone = zone(manifest);
+      spark.conf().set("spark.sql.session.timeZone", zone.getId());
+      tables.open(text);
+      try {
+        Dataset<Row> rows = spark.sql(text);
+        write(rows, zone);
+      } catch (RuntimeException e) {
+        throw Statement.explained(e, tables.names(), contracts);
+      }
+      return ExitCode.OK;
+    }
+  }
+
+  private void write(Dataset<Row> rows, ZoneId zone) throws IOException {
+    if (output == null) {
+      PrintWriter out = spec.commandLine().getOut();
+      effectiveFormat().write(rows, zone, out, spec.commandLine().getErr());
+      out.flush();
+      return;
+    }
+    try (java.io.OutputStream bytes = Files.newOutputStream(output)) {
+      if (effectiveFormat() == ResultFormat.CSV) {
+        bytes.write(BYTE_ORDER_MARK);
+      }
+      try (Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
+        effectiveFormat().write(rows, zone, writer, spec.commandLine().getErr());
+      }
+    }
+    spec.commandLine().getErr().println("Written to " + output);
+  }
+
+  private ResultFormat effectiveFormat() {
+    if (format != null) {
+      return format;
+    }
+    String name = output == null ? "" : output.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".csv")
+        ? ResultFormat.CSV
+        : name.endsWith(".json") ? ResultFormat.JSON : ResultFormat.TABLE;
+  }
+
+  /** Times are shown in the zone of the published jurisdictions; in UTC where these differ. */
+  private static ZoneId zone(Optional<Manifest> manifest) {
+    Set<String> zones =
+        manifest.stream()
+            .flatMap(m -> m.days().stream())
+            .map(Manifest.Day::timeZone)
+            .collect(Collectors.toSet());
+    return zones.size() == 1 ? ZoneId.of(zones.iterator().next()) : ZoneOffset.UTC;
+  }
+}

@@ -1,0 +1,109 @@
+package org.lastmetre.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.lastmetre.contract.Contracts;
+import org.lastmetre.lake.Engine;
+import org.lastmetre.lake.Lake;
+import org.lastmetre.ops.RunRecord;
+import org.lastmetre.publish.Manifest;
+import org.lastmetre.publish.Publications;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The operator's one line in the morning. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = {
+      "One line: published as of when, or what stopped it.",
+      "一行早报：发布到哪一天，或被什么拦下。"
+    })
+final class StatusCommand implements Callable<Integer> {
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  /** How the line is written. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text or json. Default: ${DEFAULT-VALUE}.")
+  private Format format;
+
+  @Mixin private Warehouse warehouse;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    Path directory = warehouse.existing();
+    Logs.into(directory);
+    Contracts contracts = Contracts.bundled();
+    try (SparkSession spark = Engine.start(warehouse.master())) {
+      Lake lake = new Lake(spark, directory.toString());
+      Optional<Manifest> published = new Publications(lake, contracts).last();
+      Optional<RunRecord> run = RunRecord.last(lake, contracts);
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(format == Format.JSON ? json(published, run) : text(published, run));
+      return ExitCode.OK;
+    }
+  }
+
+  private static String text(Optional<Manifest> published, Optional<RunRecord> run) {
+    String sees =
+        published
+            .map(
+                p ->
+                    "published as of %s at %s 已发布至 %s"
+                        .formatted(
+                            p.asOf(),
+                            MINUTE.format(p.publishedAt().atZone(zone(p))),
+                            p.asOf()))
+            .orElse("nothing published yet 尚未发布");
+    if (run.isEmpty()) {
+      return sees;
+    }
+    RunRecord last = run.get();
+    return switch (last.state()) {
+      case "stopped", "failed" ->
+          "%s 未发布: %s; readers see: %s"
+              .formatted(last.state(), String.join("; ", last.reasons()), sees);
+      default -> "%s; last run %s in %.0f s".formatted(sees, last.state(), last.seconds());
+    };
+  }
+
+  private static ZoneId zone(Manifest manifest) {
+    return ZoneId.of(manifest.days().get(0).timeZone());
+  }
+
+  private static String json(Optional<Manifest> published, Optional<RunRecord> run)
+      throws java.io.IOException {
+    Map<String, Object> status = new LinkedHashMap<>();
+    status.put("state", run.map(RunRecord::state).orElse(null));
+    status.put("published_as_of", published.map(p -> p.asOf().toString()).orElse(null));
+    status.put("published_at", published.map(p -> p.publishedAt().toString()).orElse(null));
+    status.put("published_run", published.map(Manifest::runId).orElse(null));
+    status.put("last_run", run.map(RunRecord::runId).orElse(null));
+    status.put("last_run_as_of", run.map(r -> String.valueOf(r.asOf())).orElse(null));
+    status.put("seconds", run.map(RunRecord::seconds).orElse(null));
+    status.put("files", run.map(RunRecord::files).orElse(null));
+    status.put("rows", run.map(RunRecord::rows).orElse(null));
+    status.put("reasons", run.map(RunRecord::reasons).orElse(null));
+    return new ObjectMapper().writeValueAsString(status);
+  }
+}

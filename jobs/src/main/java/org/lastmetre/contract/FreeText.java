@@ -1,0 +1,83 @@
+package org.lastmetre.contract;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes telephone and identity numbers out of text that people wrote at will. */
+public final class FreeText {
+  /** What stands for a mobile telephone number. */
+  public static final String PHONE = "[电话]";
+
+  /** What stands for a resident identity number. */
+  public static final String ID = "[证件号]";
+
+  private static final String DIGIT = "[0-9\\uFF10-\\uFF19]";
+
+  /** No point among them: 139.12345678 is a longitude. */
+  private static final String GAP = "[ \\t\\u00A0\\u3000\\p{Pd}\\u2212]?";
+
+  /** 18 characters: six of place, eight of birth, three and a check character (GB 11643). */
+  private static final Pattern ID_NUMBER =
+      Pattern.compile(
+          "(?<!D)D{6}G(D{8})GD{3}(?:D|[Xx\\uFF38\\uFF58])(?!D)"
+              .replace("D", DIGIT)
+              .replace("G", GAP));
+
+  /** Eleven digits from 13 to 19, written in one piece or in up to three, with or without +86. */
+  private static final Pattern MOBILE =
+      Pattern.compile(
+          "(?<!D)(?:(?:[+\\uFF0B]|[0\\uFF10]{2})?[8\\uFF18][6\\uFF16]G)?([1\\uFF11]DD(?:GD){8})(?!D)"
+              .replace("D", DIGIT)
+              .replace("G", GAP));
+
+  private static final int MOST_GAPS = 2;
+  private static final int MOBILE_DIGITS = 11;
+
+  private FreeText() {}
+
+  /** The text with {@link #PHONE} and {@link #ID} in place of such numbers; else unchanged. */
+  public static String masked(String text) {
+    String withoutIds =
+        ID_NUMBER
+            .matcher(text)
+            .replaceAll(m -> Matcher.quoteReplacement(isBirthday(m.group(1)) ? ID : m.group()));
+    return MOBILE
+        .matcher(withoutIds)
+        .replaceAll(m -> Matcher.quoteReplacement(isMobile(m) ? PHONE : m.group()));
+  }
+
+  private static boolean isMobile(MatchResult match) {
+    String number = match.group(1);
+    String digits = digitsOf(number);
+    return digits.charAt(1) >= '3' && number.length() - MOBILE_DIGITS <= MOST_GAPS;
+  }
+
+  private static boolean isBirthday(String eight) {
+    String digits = digitsOf(eight);
+    int year = Integer.parseInt(digits.substring(0, 4));
+    if (year < 1850 || year > 2100) {
+      return false;
+    }
+    try {
+      LocalDate day =
+          LocalDate.of(
+              year,
+              Integer.parseInt(digits.substring(4, 6)),
+              Integer.parseInt(digits.substring(6, 8)));
+      return day.getYear() == year;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private static String digitsOf(String text) {
+    StringBuilder digits = new StringBuilder(text.length());
+    text.chars()
+        .filter(Character::isDigit)
+        .forEach(c -> digits.append((char) ('0' + Character.digit(c, 10))));
+    return digits.toString();
+  }
+}

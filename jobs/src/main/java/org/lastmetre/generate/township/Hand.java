@@ -1,0 +1,46 @@
+package org.lastmetre.generate.township;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/**
+ * The hand in which one sender writes its files.
+ *
+ * @param csv how the file is written
+ * @param dates how days and instants are written
+ * @param dialect which of the wordings for headers and coded values it uses
+ */
+public record Hand(CsvStyle csv, DateStyle dates, Dialect dialect) {
+
+  /** The same hand with another program for CSV files. */
+  public Hand with(CsvStyle other) {
+    return new Hand(other, dates, dialect);
+  }
+
+  /** The day, empty for null. */
+  public String day(LocalDate date) {
+    return date == null ? "" : dates.date(date);
+  }
+
+  /** The instant, empty for null. */
+  public String time(LocalDateTime time) {
+    return time == null ? "" : dates.time(time);
+  }
+
+  /** The sender's word for a coded value of a column; empty stays empty. */
+  public String word(String column, String value) {
+    return value.isEmpty() ? "" : Wording.value(column, value, dialect);
+  }
+
+  /** The sender's words for several values of a list column, joined as it joins lists. */
+  public String words(String column, Collection<String> values) {
+    return list(values.stream().map(value -> word(column, value)).collect(Collectors.toList()));
+  }
+
+  /** A list in one cell. */
+  public String list(Collection<String> values) {
+    return String.join(dialect.listMark(), values);
+  }
+}

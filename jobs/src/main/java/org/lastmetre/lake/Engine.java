@@ -1,0 +1,64 @@
+package org.lastmetre.lake;
+
+import org.apache.spark.sql.SparkSession;
+
+/** Starts the Spark session every part of the night runs in. */
+public final class Engine {
+  private Engine() {}
+
+  /**
+   * A session for one machine ({@code local[*]}) or an existing cluster.
+   *
+   * <p>Civil time is decided by each jurisdiction's policy, never by the session: the session's zone
+   * is UTC so that no night depends on where it runs.
+   *
+   * @param master a Spark master URL; null leaves the choice to {@code spark-submit}
+   */
+  public static SparkSession start(String master) {
+    SparkSession.Builder builder =
+        SparkSession.builder()
+            .appName("Last Metre")
+            .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+            .config(
+                "spark.sql.catalog.spark_catalog",
+                "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+                .config("spark.sql.legacy.timeParserPolicy", "CORRECTED")
+        .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.datetime.java8API.enabled", "true")
+            .config("spark.sql.legacy.charVarcharAsString", "true")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.catalogImplementation", "in-memory")
+            .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/lastmetre-catalog")
+            .config("spark.databricks.delta.properties.defaults.checkpointInterval", "50")
+            .config("spark.databricks.delta.schema.autoMerge.enabled", "false");
+    if (master != null) {
+      builder.master(master);
+      if (master.startsWith("local")) {
+        small(builder);
+      }
+    }
+    SparkSession spark = builder.getOrCreate();
+    spark.sparkContext().setLogLevel("ERROR");
+    return spark;
+  }
+
+  /** Settings for a single machine, where planning costs more than the work planned. */
+  private static void small(SparkSession.Builder builder) {
+    builder
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.sql.shuffle.partitions", "4")
+        .config("spark.default.parallelism", "4")
+        .config("spark.sql.adaptive.enabled", "false")
+        .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2")
+        .config("spark.databricks.delta.snapshotPartitions", "1")
+        .config("spark.databricks.delta.stats.collect", "true")
+        .config("spark.databricks.delta.merge.repartitionBeforeWrite.enabled", "true")
+        .config("spark.databricks.delta.writeChecksumFile.enabled", "false")
+        .config("spark.shuffle.compress", "false")
+        .config("spark.rdd.compress", "true")
+        .config("spark.sql.codegen.cache.maxEntries", "1000")
+        .config("spark.sql.ui.retainedExecutions", "1")
+        .config("spark.cleaner.periodicGC.interval", "10min");
+  }
+}

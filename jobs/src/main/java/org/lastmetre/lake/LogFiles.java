@@ -1,0 +1,70 @@
+package org.lastmetre.lake;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Reads a Delta table's newest version from the names in its log.
+ *
+ * <p>Opening a table through Spark costs a job; a night that changes nothing must not pay that for
+ * every table.
+ */
+final class LogFiles {
+  private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");
+  private static final Pattern RESTORED =
+      Pattern.compile("\"operation\":\"RESTORE\",\"operationParameters\":\\{\"version\":\"?(\\d+)");
+
+  private LogFiles() {}
+
+  /** The newest version; empty when there is no table. */
+  static OptionalLong newest(String table, Configuration hadoop) {
+    Path log = new Path(table, "_delta_log");
+    try {
+      FileSystem files = log.getFileSystem(hadoop);
+      if (!files.exists(log)) {
+        return OptionalLong.empty();
+      }
+      long newest = -1;
+      for (FileStatus status : files.listStatus(log)) {
+        Matcher name = COMMIT.matcher(status.getPath().getName());
+        if (name.matches()) {
+          newest = Math.max(newest, Long.parseLong(name.group(1)));
+        }
+      }
+      return newest < 0 ? OptionalLong.empty() : OptionalLong.of(newest);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + log, e);
+    }
+  }
+
+  /** The version that the given commit restored; empty when it did something else. */
+  static OptionalLong restoredBy(String table, long version, Configuration hadoop) {
+    Path commit = new Path(table, "_delta_log/%020d.json".formatted(version));
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                commit.getFileSystem(hadoop).open(commit), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("{\"commitInfo\"")) {
+          Matcher restore = RESTORED.matcher(line);
+          return restore.find()
+              ? OptionalLong.of(Long.parseLong(restore.group(1)))
+              : OptionalLong.empty();
+        }
+      }
+      return OptionalLong.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + commit, e);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package org.lastmetre.landing;
+
+import org.lastmetre.policy.Mapping;
+
+/**
+ * A content to decode: by its dataset's contract, or by a mapping.
+ *
+ * @param dataset the dataset of an unmapped file; null for a mapped one
+ * @param mapping the mapping; null for none
+ */
+record Decoding(FileTask task, String dataset, Mapping mapping) {}

@@ -1,0 +1,80 @@
+package org.lastmetre.landing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.lastmetre.policy.Jurisdiction;
+
+/** Lists what lies in a jurisdiction's landing folder. */
+public final class Inbox {
+  private static final int SENDER = 0;
+  private static final int DAY = 1;
+  private static final int DEPTH = 3;
+
+  private Inbox() {}
+
+  /**
+   * Every file below {@code landing/}, in the order of their paths; none when there is no such folder.
+   *
+   * <p>Hidden files and files still being written ({@code .part}, {@code .tmp}, {@code ~$} locks of
+   * spreadsheet programs) are left for a later night.
+   */
+  public static List<Sending> list(Jurisdiction jurisdiction) {
+    Path landing = jurisdiction.folder().resolve("landing");
+    if (!Files.isDirectory(landing)) {
+      return List.of();
+    }
+    List<Sending> sendings = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(landing)) {
+      for (Path file : files.filter(Files::isRegularFile).filter(Inbox::isWhole).toList()) {
+        sendings.add(sending(jurisdiction.policy().jurisdiction(), landing, file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot list " + landing + "; let the account that runs the job read it", e);
+    }
+    sendings.sort((a, b) -> a.path().compareTo(b.path()));
+    return sendings;
+  }
+
+  private static boolean isWhole(Path file) {
+    String name = file.getFileName().toString();
+    return !name.startsWith(".")
+        && !name.startsWith("~$")
+        && !name.endsWith(".part")
+        && !name.endsWith(".tmp");
+  }
+
+  private static Sending sending(String jurisdiction, Path landing, Path file) throws IOException {
+    Path below = landing.relativize(file);
+    boolean placed = below.getNameCount() == DEPTH;
+    String fileName = below.getFileName().toString();
+    int dot = fileName.indexOf('.');
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    return new Sending(
+        jurisdiction,
+        file,
+        below.toString().replace('\\', '/'),
+        placed ? below.getName(SENDER).toString() : "",
+        placed ? day(below.getName(DAY).toString()) : null,
+        dot < 0 ? fileName : fileName.substring(0, dot),
+        attributes.size(),
+        attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  private static LocalDate day(String folder) {
+    try {
+      return LocalDate.parse(folder);
+    } catch (DateTimeParseException notADay) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package org.lastmetre.landing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lastmetre.contract.Contracts;
+import org.lastmetre.contract.TableContract;
+import org.lastmetre.lake.Lake;
+import org.lastmetre.policy.Jurisdiction;
+import org.lastmetre.vault.Vault;
+
+/**
+ * Takes in what lies in the landing folders and was not taken in before.
+ *
+ * <p>A file is known by its content: a copy adds a line to {@code bronze.files}, its rows are read
+ * once. A file whose mapping has changed since is read anew.
+ */
+public final class Landing {
+  private final Lake lake;
+  private final Contracts contracts;
+  private final Vault vault;
+  private final String runId;
+
+  public Landing(Lake lake, Contracts contracts, Vault vault, String runId) {
+    this.lake = lake;
+    this.contracts = contracts;
+    this.vault = vault;
+    this.runId = runId;
+  }
+
+  /**
+   * The outcome of a night's landing.
+   *
+   * @param receipts every file ever received, as it is read now
+   * @param files files that came in tonight
+   * @param rows rows that came in tonight
+   */
+  public record Landed(List<Receipt> receipts, long files, long rows) {}
+
+  /** Lands everything new below the jurisdictions' folders. */
+  public Landed land(List<Jurisdiction> jurisdictions) {
+    TableContract files = contracts.table("bronze", "files");
+    Ledger ledger = new Ledger();
+    lake.read(files).collectAsList().stream()
+        .map(Receipt::of)
+        .sorted((a, b) -> a.runId().compareTo(b.runId()))
+        .forEach(ledger::add);
+
+    List<Receipt> fresh = new ArrayList<>();
+    Map<String, Decoding> decodings = new LinkedHashMap<>();
+    for (Jurisdiction jurisdiction : jurisdictions) {
+      Receiver receiver = new Receiver(jurisdiction, contracts, runId);
+      Inbox.list(jurisdiction).parallelStream()
+          .map(sending -> receiver.receive(sending, ledger.contentOf(sending)))
+          .toList()
+          .forEach(received -> take(received, ledger, fresh, decodings));
+    }
+    if (fresh.isEmpty()) {
+      return new Landed(ledger.current(), 0, 0);
+    }
+    Map<String, Decoder.Count> counts =
+        new Decoder(lake, contracts, vault, runId).decode(decodings.values());
+    List<Receipt> counted = fresh.stream().map(receipt -> counted(receipt, counts)).toList();
+    lake.append(
+        files,
+        lake.spark()
+            .createDataFrame(
+                counted.stream().map(Receipt::row).toList(),
+                org.lastmetre.lake.Schemas.of(files)));
+    counted.forEach(ledger::add);
+    long rows = counts.values().stream().mapToLong(Decoder.Count::rows).sum();
+    return new Landed(
+        ledger.current(), counted.stream().map(Receipt::path).distinct().count(), rows);
+  }
+
+  private static void take(
+      Receiver.Received received,
+      Ledger ledger,
+      List<Receipt> fresh,
+      Map<String, Decoding> decodings) {
+    for (Receipt receipt : received.receipts()) {
+      if (ledger.has(receipt)) {
+        continue;
+      }
+      Receipt line = ledger.readingOf(receipt).map(receipt::with).orElse(receipt);
+      if (line == receipt && receipt.reading().isRead()) {
+        decodings.putIfAbsent(
+            receipt.jurisdiction() + "/" + receipt.reading().contentId() + "/" + received.mode(),
+            received.decoding());
+      }
+      ledger.add(line);
+      fresh.add(line);
+    }
+  }
+
+  private Receipt counted(Receipt receipt, Map<String, Decoder.Count> counts) {
+    Reading reading = receipt.reading();
+    if (!reading.isRead() || !reading.rowsRunId().equals(runId)) {
+      return receipt;
+    }
+    Decoder.Count count =
+        counts.getOrDefault(
+            receipt.jurisdiction() + "/" + reading.fileId(), new Decoder.Count(0, 0));
+    return receipt.with(reading.counted(count.rows(), count.skipped()));
+  }
+
+  /** What has been received, by what identifies it. */
+  private static final class Ledger {
+    private final Map<String, Receipt> byFile = new LinkedHashMap<>();
+    private final Map<String, Reading> byReading = new HashMap<>();
+    private final Map<String, Receipt> byPath = new HashMap<>();
+
+    void add(Receipt receipt) {
+      byFile.put(identity(receipt), receipt);
+      byPath.put(receipt.jurisdiction() + "/" + receipt.path(), receipt);
+      if (receipt.reading().isRead()) {
+        byReading.put(receipt.jurisdiction() + "/" + receipt.reading().fileId(), receipt.reading());
+      }
+    }
+
+    /** Whether this very file has been received and would be read no differently now. */
+    boolean has(Receipt receipt) {
+      Receipt known = byFile.get(identity(receipt));
+      return known != null && known.reading().fileId().equals(receipt.reading().fileId());
+    }
+
+    java.util.Optional<Reading> readingOf(Receipt receipt) {
+      return java.util.Optional.ofNullable(
+          byReading.get(receipt.jurisdiction() + "/" + receipt.reading().fileId()));
+    }
+
+    /** The content of a file that lies unchanged since it was received; null when it must be read. */
+    Receipt contentOf(Sending sending) {
+      Receipt known = byPath.get(sending.jurisdiction() + "/" + sending.path());
+      return known != null
+              && known.sizeBytes() == sending.sizeBytes()
+              && known.modifiedAt().equals(sending.modifiedAt())
+          ? known
+          : null;
+    }
+
+    List<Receipt> current() {
+      Collection<Receipt> all = byFile.values();
+      return List.copyOf(all);
+    }
+
+    private static String identity(Receipt receipt) {
+      return String.join(
+          "\n",
+          receipt.jurisdiction(),
+          receipt.path(),
+          receipt.dataset(),
+          receipt.reading().contentId());
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package org.lastmetre.landing;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.lastmetre.contract.Contracts;
+import org.lastmetre.contract.Reason;
+import org.lastmetre.contract.TableContract;
+import org.lastmetre.policy.Jurisdiction;
+import org.lastmetre.policy.Mapping;
+
+/** Decides how a jurisdiction's files are to be read, from their place, name and beginning. */
+final class Receiver {
+  private static final Set<String> OTHER_KINDS =
+      Set.of("xlsx", "xlsm", "xls", "et", "ods", "json", "jsonl", "parquet", "pdf", "doc", "docx");
+
+  private final Jurisdiction jurisdiction;
+  private final Contracts contracts;
+  private final String runId;
+
+  Receiver(Jurisdiction jurisdiction, Contracts contracts, String runId) {
+    this.jurisdiction = jurisdiction;
+    this.contracts = contracts;
+    this.runId = runId;
+  }
+
+  /**
+   * A file looked at.
+   *
+   * @param receipts one for each dataset it is read for, not yet counted
+   * @param decoding how to decode it; null when it cannot be read
+   */
+  record Received(List<Receipt> receipts, Decoding decoding) {
+    /** Tells apart two ways of reading the same content. */
+    String mode() {
+      return decoding == null
+          ? ""
+          : decoding.mapping() == null ? decoding.dataset() : decoding.mapping().fingerprint();
+    }
+  }
+
+  /**
+   * Looks at a file.
+   *
+   * @param known its receipt when it lies unchanged since an earlier night, else null
+   */
+  Received receive(Sending sending, Receipt known) {
+    Optional<Mapping> mapping = jurisdiction.mappingFor(sending.path());
+    List<String> datasets =
+        mapping
+            .map(m -> m.targets().stream().map(Mapping.Target::dataset).distinct().toList())
+            .orElse(List.of(sending.name()));
+    if (known != null && isReadAlike(known, mapping)) {
+      return new Received(List.of(), null);
+    }
+    try {
+      return read(sending, mapping.orElse(null), datasets);
+    } catch (UnreadableFile e) {
+      return refused(sending, mapping.orElse(null), datasets, "", e.reason());
+    } catch (IOException | RuntimeException e) {
+      if (e instanceof org.lastmetre.policy.PolicyException wiring) {
+        throw wiring;
+      }
+      return refused(sending, mapping.orElse(null), datasets, "", Reason.UNREADABLE_FILE);
+    }
+  }
+
+  private static boolean isReadAlike(Receipt known, Optional<Mapping> mapping) {
+    Reading reading = known.reading();
+    String fingerprint = mapping.map(Mapping::fingerprint).orElse("");
+    return reading
+        .fileId()
+        .equals(fileId(reading.contentId(), known.dataset(), fingerprint));
+  }
+
+  private Received read(Sending sending, Mapping mapping, List<String> datasets)
+      throws IOException, UnreadableFile {
+    Content content = Content.of(sending.file());
+    Reason refusal = refusal(sending, mapping, content);
+    if (refusal != null) {
+      return refused(sending, mapping, datasets, content.id(), refusal);
+    }
+    Layout layout;
+    try {
+      layout = layout(sending, mapping, content.charset());
+    } catch (UnreadableFile e) {
+      return refused(sending, mapping, datasets, content.id(), e.reason());
+    }
+    List<Receipt> receipts =
+        datasets.stream()
+            .map(dataset -> receipt(sending, dataset, mapping, content, layout))
+            .toList();
+    String source = mapping == null ? receipts.get(0).reading().fileId() : content.id();
+    FileTask task =
+        new FileTask(
+            sending.jurisdiction(),
+            sending.file().toString(),
+            source,
+            content.charset().name(),
+            layout);
+    return new Received(
+        receipts, new Decoding(task, mapping == null ? datasets.get(0) : null, mapping));
+  }
+
+  /** Why a file is not read at all; null when it is. */
+  private Reason refusal(Sending sending, Mapping mapping, Content content) {
+    if (sending.sender().isEmpty()) {
+      return Reason.MISPLACED_FILE;
+    }
+    if (sending.submittedOn() == null) {
+      return Reason.BAD_FOLDER_DATE;
+    }
+    if (mapping == null && contracts.inputs().stream().noneMatch(t -> t.name().equals(sending.name()))) {
+      return Reason.UNKNOWN_DATASET;
+    }
+    String path = sending.path().toLowerCase(Locale.ROOT);
+    String kind = path.replaceAll("\\.(gz|zip)$", "");
+    if (OTHER_KINDS.contains(kind.substring(kind.lastIndexOf('.') + 1))) {
+      return Reason.UNSUPPORTED_FORMAT;
+    }
+    return content.charset() == null ? Reason.UNKNOWN_ENCODING : null;
+  }
+
+  private Layout layout(Sending sending, Mapping mapping, Charset charset)
+      throws IOException, UnreadableFile {
+    if (mapping == null) {
+      TableContract table = contracts.table("silver", sending.name());
+      return CsvLayouts.of(sending.file(), charset, table);
+    }
+    Set<String> needed = new TreeSet<>(MappedColumns.of(mapping));
+    return CsvLayouts.mapped(sending.file(), charset, mapping.read().headerRow(), needed);
+  }
+
+  private Receipt receipt(
+      Sending sending, String dataset, Mapping mapping, Content content, Layout layout) {
+    return Receipt.of(
+        sending,
+        dataset,
+        runId,
+        new Reading(
+            content.id(),
+            fileId(content.id(), dataset, mapping == null ? "" : mapping.fingerprint()),
+            runId,
+            mapping == null ? null : mapping.name(),
+            null,
+            content.charset().name(),
+            String.valueOf(layout.delimiter()),
+            0,
+            0,
+            List.copyOf(layout.unknown().values()),
+            layout.absent(),
+            zone(mapping),
+            mapping == null ? List.of() : mapping.read().timestampFormats(),
+            mapping == null ? List.of() : mapping.read().nulls()));
+  }
+
+  private Received refused(
+      Sending sending, Mapping mapping, List<String> datasets, String contentId, Reason reason) {
+    return new Received(
+        datasets.stream()
+            .map(
+                dataset ->
+                    Receipt.of(
+                        sending,
+                        dataset,
+                        runId,
+                        new Reading(
+                            contentId,
+                            fileId(contentId, dataset, mapping == null ? "" : mapping.fingerprint()),
+                            runId,
+                            mapping == null ? null : mapping.name(),
+                            reason.code(),
+                            null,
+                            null,
+                            0,
+                            0,
+                            List.of(),
+                            List.of(),
+                            zone(mapping),
+                            List.of(),
+                            List.of())))
+            .toList(),
+        null);
+  }
+
+  private static String zone(Mapping mapping) {
+    return mapping != null && mapping.read().timeZone() != null
+        ? mapping.read().timeZone().getId()
+        : null;
+  }
+
+  static String fileId(String contentId, String dataset, String mappingFingerprint) {
+    return Content.hash(contentId + "\n" + dataset + "\n" + mappingFingerprint);
+  }
+}

@@ -1,0 +1,86 @@
+package org.lastmetre.landing.expression;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.expressions.CaseWhen;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.Predicate;
+
+/**
+ * How long a text an expression can yield, from above: no cell may grow without bound. Reckoned for
+ * cells of 1,000 characters; what yields one of its arguments counts the longest, everything else
+ * the sum of its arguments.
+ */
+final class Size {
+  private static final double CELL = 1000;
+  private static final double LONGEST = 100 * CELL;
+  private static final double VALUE = 40;
+
+  private static final Set<String> ONE_OF =
+      Set.of("if", "coalesce", "nvl", "ifnull", "nvl2", "nullif", "greatest", "least", "decode");
+
+  private Size() {}
+
+  /** Refuses an expression that could yield more than a hundred times what it is given. */
+  static void check(Expression tree, Place place) {
+    if (of(tree, place) > LONGEST) {
+      throw place.refused(
+          "the expression could grow without bound",
+          "a value may become at most 100 times as long as a cell");
+    }
+  }
+
+  private static double of(Expression node, Place place) {
+    List<Expression> children = Catalyst.children(node);
+    if (node instanceof UnresolvedAttribute) {
+      return CELL;
+    }
+    if (node instanceof Literal) {
+      return Catalyst.literalText(node).map(String::length).map(Integer::doubleValue).orElse(VALUE);
+    }
+    double sum = VALUE;
+    double longest = VALUE;
+    for (Expression child : children) {
+      double size = of(child, place);
+      sum += size;
+      longest = Math.max(longest, size);
+    }
+    if (node instanceof UnresolvedFunction function) {
+      String name = String.join(".", Catalyst.list(function.nameParts())).toLowerCase(Locale.ROOT);
+      return ONE_OF.contains(name) ? longest : times(name, children, sum, place);
+    }
+    return node instanceof CaseWhen || node instanceof Predicate ? longest : sum;
+  }
+
+  private static double times(String name, List<Expression> arguments, double sum, Place place) {
+    return switch (name) {
+      case "replace" -> arguments.size() < 3 ? sum : sum * factor(arguments.get(2), 0, place);
+      case "regexp_replace" ->
+          arguments.size() < 3 ? sum : sum * factor(arguments.get(2), 1, place);
+      case "array_join" -> arguments.size() < 2 ? sum : sum * factor(arguments.get(1), 1, place);
+      case "concat_ws" -> arguments.isEmpty() ? sum : sum * factor(arguments.get(0), 1, place);
+      case "lpad", "rpad" ->
+          sum + arguments.stream().skip(1).limit(1).mapToDouble(Size::written).sum();
+      default -> sum;
+    };
+  }
+
+  private static double written(Expression length) {
+    return Catalyst.literalNumber(length).orElse(0L);
+  }
+
+  /** How many characters may stand for one; what is put in must be written out. */
+  private static double factor(Expression inserted, int kept, Place place) {
+    return Catalyst.literalText(inserted)
+        .map(text -> (double) Math.max(1, text.length() + kept))
+        .orElseThrow(
+            () ->
+                place.refused(
+                    "a replacement or separator that is computed is refused",
+                    "write it out as text"));
+  }
+}

@@ -1,0 +1,78 @@
+package org.lastmetre.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.lastmetre.contract.Contracts;
+import org.lastmetre.contract.TableContract;
+import org.lastmetre.contract.Text;
+
+/**
+ * One published table: a query beside its promise.
+ *
+ * @param table what it promises
+ * @param sql one SELECT
+ * @param moves what makes its periods worth computing again
+ * @param identities what must hold across its rows
+ */
+public record Metric(TableContract table, String sql, List<Move> moves, List<Identity> identities) {
+
+  /** Every metric that comes with the program. */
+  public static List<Metric> bundled(Contracts contracts) {
+    return contracts.layer("gold").stream()
+        .map(table -> of(table, contracts.query(path(table))))
+        .toList();
+  }
+
+  /**
+   * A metric of its promise and its query.
+   *
+   * @throws IllegalStateException when the promise does not say what moves the metric
+   */
+  public static Metric of(TableContract table, String sql) {
+    List<Move> moves = new ArrayList<>();
+    for (Map<?, ?> move : list(table, "moves")) {
+      moves.add(
+          new Move(
+              Move.Kind.valueOf(word(table, move, "kind").toUpperCase(Locale.ROOT)),
+              word(table, move, "days")));
+    }
+    if (moves.isEmpty()) {
+      throw new IllegalStateException(
+          "gold.%s does not say what moves it; add moves: to its .yml".formatted(table.name()));
+    }
+    List<Identity> identities = new ArrayList<>();
+    for (Map<?, ?> identity : list(table, "identities")) {
+      Map<?, ?> why = (Map<?, ?>) identity.get("why");
+      identities.add(
+          new Identity(
+              word(table, identity, "sql"), new Text(word(table, why, "zh"), word(table, why, "en"))));
+    }
+    return new Metric(table, sql, moves, identities);
+  }
+
+  private static String path(TableContract table) {
+    return "metrics/%s/%s.sql".formatted(table.extras().get("family"), table.name());
+  }
+
+  private static List<Map<?, ?>> list(TableContract table, String key) {
+    Object value = table.extras().get(key);
+    List<Map<?, ?>> maps = new ArrayList<>();
+    if (value instanceof List<?> items) {
+      for (Object item : items) {
+        maps.add((Map<?, ?>) item);
+      }
+    }
+    return maps;
+  }
+
+  private static String word(TableContract table, Map<?, ?> map, String key) {
+    Object value = map == null ? null : map.get(key);
+    if (value == null) {
+      throw new IllegalStateException(
+          "gold.%s: a move or identity lacks %s in its .yml".formatted(table.name(), key));
+    }
+    return value.toString();
+  }
+}

@@ -1,0 +1,31 @@
+package org.lastmetre.metrics;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * One thing that makes periods of a metric worth computing again.
+ *
+ * @param kind which periods follow from a day
+ * @param days SQL that yields {@code jurisdiction, day} over the {@code changed_<table>} views
+ */
+public record Move(Kind kind, String days) {
+  private static final Pattern CHANGED = Pattern.compile("\\bchanged_(\\w+)");
+
+  /** Which periods a day moves. */
+  public enum Kind {
+    /** Those that hold it. */
+    EVENT,
+    /** Those that hold it and all later ones; null stands for the beginning. */
+    ONWARD,
+    /** All of the jurisdiction. */
+    ALL
+  }
+
+  /** The tables whose changes it looks at. */
+  public Stream<String> tables() {
+    Matcher names = CHANGED.matcher(days);
+    return names.results().map(r -> r.group(1)).filter(name -> !name.equals("columns")).distinct();
+  }
+}

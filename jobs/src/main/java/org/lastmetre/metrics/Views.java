@@ -1,0 +1,148 @@
+package org.lastmetre.metrics;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+import org.lastmetre.contract.Contracts;
+import org.lastmetre.contract.TableContract;
+import org.lastmetre.lake.Changes;
+import org.lastmetre.lake.Lake;
+import org.lastmetre.lake.Schemas;
+import org.lastmetre.policy.Policy;
+import org.lastmetre.worktime.WorkCalendar;
+
+/**
+ * What metric queries see: silver's tables by name, {@code policies}, {@code periods}, tonight's
+ * {@code changed_<table>}, and the shared queries of {@code metrics/common}.
+ */
+final class Views {
+  private static final StructType PERIODS =
+      StructType.fromDDL(
+          "jurisdiction STRING, period STRING, period_start DATE, period_end DATE,"
+              + " complete BOOLEAN, days_elapsed INT");
+  private static final StructType POLICIES =
+      StructType.fromDDL(
+          "jurisdiction STRING, as_of DATE, as_of_end TIMESTAMP, first_record_on DATE,"
+              + " effective ARRAY<STRING>, denominator ARRAY<STRING>, interval_days MAP<STRING,INT>,"
+              + " warning_share DOUBLE, basically_weight DOUBLE, composite_response DOUBLE,"
+              + " composite_resolution DOUBLE, composite_satisfaction DOUBLE, small_cells INT");
+
+  private final Lake lake;
+  private final SparkSession spark;
+  private final Contracts contracts;
+  private final Map<String, String> shared;
+
+  Views(Lake lake, Contracts contracts) {
+    this.lake = lake;
+    this.spark = lake.spark();
+    this.contracts = contracts;
+    this.shared = contracts.queriesBelow("metrics/common/");
+  }
+
+  /** Silver's tables as they stand, and the jurisdictions' rules. */
+  void silver(List<Span> spans) {
+    for (TableContract table : contracts.layer("silver")) {
+      lake.read(table).createOrReplaceTempView(table.name());
+    }
+    List<Row> policies = new ArrayList<>();
+    for (Span span : spans) {
+      Policy policy = span.policy();
+      policies.add(
+          RowFactory.create(
+              policy.jurisdiction(),
+              span.asOf(),
+              WorkCalendar.endOf(span.asOf(), policy.timeZone()),
+              span.firstRecordOn(),
+              policy.coverage().effective().toArray(String[]::new),
+              policy.coverage().denominator().toArray(String[]::new),
+              scala.collection.JavaConverters.mapAsScalaMap(policy.coverage().intervalDays()),
+              policy.response().warningShare(),
+              policy.satisfaction().basicallyWeight(),
+              policy.satisfaction().compositeResponse(),
+              policy.satisfaction().compositeResolution(),
+              policy.satisfaction().compositeSatisfaction(),
+              policy.smallCells()));
+    }
+    spark.createDataFrame(policies, POLICIES).createOrReplaceTempView("policies");
+  }
+
+  /** Tonight's changes; a table that did not change has a view without rows. */
+  void changes(Map<String, List<Changes>> changes) {
+    for (TableContract table : contracts.layer("silver")) {
+      Dataset<Row> images =
+          changes.getOrDefault(table.name(), List.of()).stream()
+              .flatMap(change -> change.images().stream())
+              .reduce(Dataset::unionByName)
+              .orElseGet(() -> none(table));
+      images.createOrReplaceTempView("changed_" + table.name());
+    }
+  }
+
+  private Dataset<Row> none(TableContract table) {
+    return spark
+        .createDataFrame(List.of(), Schemas.of(table))
+        .withColumn("image", functions.lit(""))
+        .withColumn("changed_columns", functions.array().cast("array<string>"));
+  }
+
+  /** The periods to compute now, and every shared query that {@code sql} needs, over them. */
+  void periods(Map<Span, List<Period>> moved, String sql) {
+    List<Row> rows = new ArrayList<>();
+    moved.forEach(
+        (span, periods) -> {
+          for (Period period : periods) {
+            LocalDate end = period.endBy(span.asOf());
+            rows.add(
+                RowFactory.create(
+                    span.policy().jurisdiction(),
+                    period.kind().word(),
+                    period.start(),
+                    end,
+                    period.isCompleteBy(span.asOf()),
+                    (int) ChronoUnit.DAYS.between(period.start(), end) + 1));
+          }
+        });
+    spark.createDataFrame(rows, PERIODS).createOrReplaceTempView("periods");
+    for (String name : needed(sql)) {
+      spark.sql(shared.get(name)).createOrReplaceTempView(name);
+    }
+  }
+
+  /** The shared queries that a query needs, each after those it needs itself. */
+  private Set<String> needed(String sql) {
+    Set<String> needed = new LinkedHashSet<>();
+    need(sql, needed, new LinkedHashMap<>());
+    return needed;
+  }
+
+  private void need(String sql, Set<String> needed, Map<String, Boolean> open) {
+    for (Map.Entry<String, String> query : shared.entrySet()) {
+      String name = query.getKey();
+      if (!needed.contains(name) && names(sql, name)) {
+        if (open.put(name, true) != null) {
+          throw new IllegalStateException(
+              "metrics/common/%s.sql reads itself in a circle; mend it".formatted(name));
+        }
+        need(query.getValue(), needed, open);
+        open.remove(name);
+        needed.add(name);
+      }
+    }
+  }
+
+  private static boolean names(String sql, String view) {
+    return Pattern.compile("(?i)\\b(from|join)\\s+(/\\*.*?\\*/\\s*)?" + view + "\\b").matcher(sql).find();
+  }
+}

@@ -1,0 +1,61 @@
+package org.lastmetre.ops;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.lastmetre.contract.Contracts;
+import org.lastmetre.contract.TableContract;
+import org.lastmetre.lake.Lake;
+import org.lastmetre.lake.Schemas;
+
+/**
+ * How one run ended: a row of {@code ops.runs}, which is never rolled back.
+ *
+ * @param state published, unchanged, stopped (by a gate) or failed
+ * @param reasons what stopped it; empty otherwise
+ */
+public record RunRecord(
+    String runId,
+    Instant at,
+    String state,
+    LocalDate asOf,
+    double seconds,
+    long files,
+    long rows,
+    List<String> reasons) {
+
+  /** Appends it. */
+  public void write(Lake lake, Contracts contracts) {
+    TableContract table = contracts.table("ops", "runs");
+    Row row =
+        RowFactory.create(
+            runId, at, state, asOf, seconds, files, rows, reasons.toArray(String[]::new));
+    lake.append(table, lake.spark().createDataFrame(List.of(row), Schemas.of(table)));
+  }
+
+  /** The newest run; empty in a new warehouse. */
+  public static Optional<RunRecord> last(Lake lake, Contracts contracts) {
+    return lake
+        .read(contracts.table("ops", "runs"))
+        .orderBy(col("at").desc())
+        .takeAsList(1)
+        .stream()
+        .findFirst()
+        .map(
+            row ->
+                new RunRecord(
+                    row.getAs("run_id"),
+                    row.getAs("at"),
+                    row.getAs("state"),
+                    row.getAs("as_of"),
+                    row.<Double>getAs("seconds"),
+                    row.<Long>getAs("files"),
+                    row.<Long>getAs("rows"),
+                    row.getList(row.fieldIndex("reasons"))));
+  }
+}

@@ -1,0 +1,145 @@
+package org.lastmetre.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import org.lastmetre.contract.Contracts;
+import org.lastmetre.contract.TableContract;
+import org.lastmetre.lake.Lake;
+
+/**
+ * What readers see: {@code gold.*} and {@code silver.*} at the versions of one manifest, {@code
+ * ops.*} at its latest, each as a view.
+ *
+ * <p>Gold's views add {@code as_of} from the manifest. {@code gold.units} gives each unit of today
+ * with its township and community.
+ */
+public final class PublishedTables {
+  /** The view of units; it has no table of its own. */
+  public static final String UNITS = "gold.units";
+
+  private final Lake lake;
+  private final SparkSession spark;
+  private final Contracts contracts;
+  private final Optional<Manifest> manifest;
+
+  public PublishedTables(Lake lake, Contracts contracts, Optional<Manifest> manifest) {
+    this.lake = lake;
+    this.spark = lake.spark();
+    this.contracts = contracts;
+    this.manifest = manifest;
+  }
+
+  /** The names a reader may use, such as {@code gold.coverage}, with what one row of each stands for. */
+  public Map<String, String> names() {
+    Map<String, String> names = new TreeMap<>();
+    for (String layer : List.of("gold", "silver", "ops")) {
+      for (TableContract table : contracts.layer(layer)) {
+        names.put(layer + "." + table.name(), table.oneRowPer().en());
+      }
+    }
+    names.put(UNITS, "unit of today");
+    return names;
+  }
+
+  /**
+   * Makes the views that a text names; opening a table takes time, so others are left out.
+   *
+   * @param text a statement
+   */
+  public void open(String text) {
+    String lower = text.toLowerCase(java.util.Locale.ROOT);
+    for (String layer : List.of("gold", "silver", "ops")) {
+      spark.sql("CREATE DATABASE IF NOT EXISTS " + layer);
+    }
+    for (String name : names().keySet()) {
+      String table = name.substring(name.indexOf('.') + 1);
+      boolean mentioned = lower.matches("(?s).*\\b" + table + "\\b.*");
+      boolean listing = lower.matches("(?s)\\s*show\\s+(tables|views).*");
+      if (mentioned || listing) {
+        select(name).ifPresent(query -> spark.sql("CREATE OR REPLACE VIEW " + name + " AS " + query));
+      }
+    }
+  }
+
+  private Optional<String> select(String name) {
+    if (name.equals(UNITS)) {
+      return version("silver.unit_paths").map(this::units);
+    }
+    String[] parts = name.split("\\.", 2);
+    if (parts[0].equals("ops")) {
+      return lake.version(parts[0], parts[1]).isPresent()
+          ? Optional.of("SELECT * FROM " + lake.latest(parts[0], parts[1]))
+          : empty(name);
+    }
+    Optional<Long> version = version(name);
+    if (version.isEmpty()) {
+      return empty(name);
+    }
+    String at = lake.at(parts[0], parts[1], version.get());
+    return Optional.of(
+        parts[0].equals("gold")
+            ? "SELECT t.*, %s AS as_of FROM %s t".formatted(asOf("t.jurisdiction"), at)
+            : "SELECT * FROM " + at);
+  }
+
+  /** A table nobody has published yet has its columns and no rows. */
+  private Optional<String> empty(String name) {
+    String[] parts = name.split("\\.", 2);
+    List<String> columns = new ArrayList<>();
+    for (org.lastmetre.contract.Column column : contracts.table(parts[0], parts[1]).columns()) {
+      columns.add(
+          "CAST(NULL AS %s) AS `%s`"
+              .formatted(org.lastmetre.lake.Schemas.type(column).sql(), column.name()));
+    }
+    if (parts[0].equals("gold")) {
+      columns.add("CAST(NULL AS DATE) AS as_of");
+    }
+    return Optional.of("SELECT " + String.join(", ", columns) + " WHERE false");
+  }
+
+  private Optional<Long> version(String name) {
+    return manifest.map(m -> m.tables().get(name));
+  }
+
+  /** The day of a row's jurisdiction as SQL. */
+  private String asOf(String jurisdiction) {
+    String days =
+        manifest.orElseThrow().days().stream()
+            .map(day -> "WHEN '%s' THEN DATE'%s'".formatted(day.jurisdiction(), day.asOf()))
+            .collect(Collectors.joining(" "));
+    return "CASE %s %s END".formatted(jurisdiction, days);
+  }
+
+  private String units(long version) {
+    String paths = lake.at("silver", "unit_paths", version);
+    return """
+        WITH today AS (
+          SELECT *, %s AS as_of FROM %s
+        ), valid AS (
+          SELECT * FROM today
+          WHERE is_valid
+            AND coalesce(valid_from, DATE'0001-01-01') <= as_of
+            AND as_of < coalesce(valid_until, DATE'9999-12-31')
+        ), above AS (
+          SELECT jurisdiction, unit_code, explode(path) AS above_code FROM valid
+        ), named AS (
+          SELECT a.jurisdiction, a.unit_code, v.unit_level AS level, v.unit_code AS code, v.unit_name AS name
+          FROM above a JOIN valid v ON v.jurisdiction = a.jurisdiction AND v.unit_code = a.above_code
+        )
+        SELECT v.jurisdiction, v.unit_code, v.unit_name, v.unit_level, v.parent_code,
+          max(CASE WHEN n.level = 'township' THEN n.code END) AS township_code,
+          max(CASE WHEN n.level = 'township' THEN n.name END) AS township_name,
+          max(CASE WHEN n.level = 'community' THEN n.code END) AS community_code,
+          max(CASE WHEN n.level = 'community' THEN n.name END) AS community_name,
+          v.as_of
+        FROM valid v JOIN named n ON n.jurisdiction = v.jurisdiction AND n.unit_code = v.unit_code
+        GROUP BY v.jurisdiction, v.unit_code, v.unit_name, v.unit_level, v.parent_code, v.as_of
+        """
+        .formatted(asOf("jurisdiction"), paths);
+  }
+}

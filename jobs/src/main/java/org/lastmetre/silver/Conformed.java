@@ -1,0 +1,129 @@
+package org.lastmetre.silver;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.lastmetre.contract.TableContract;
+
+/**
+ * Gives each read row its fate: {@code quarantined}, {@code waiting}, {@code accepted}, {@code
+ * duplicate} or {@code superseded}.
+ *
+ * <p>Latest wins: of the good rows of a key whose references are known, the one of the latest
+ * submission date is current; on the same date the order is path, sheet, row. An earlier submission
+ * that arrives late never replaces.
+ */
+final class Conformed {
+  private static final String WAITS = "waits_for";
+
+  private Conformed() {}
+
+  /** Latest first. */
+  static Column[] latestFirst() {
+    return new Column[] {
+      col("submitted_on").desc(),
+      col("path").desc(),
+      col("landed").desc(),
+      col("sheet_number").desc(),
+      col("row_number").desc(),
+      col("target").desc()
+    };
+  }
+
+  /**
+   * Adds {@code waits_for}, {@code fate} and, for good rows, {@code current} (a struct of the
+   * current row's values, path, row number, sender).
+   *
+   * @param rows as {@link RowReader} yields them
+   * @param known per dataset the ids known by now: {@code jurisdiction, entity_id}
+   */
+  static Dataset<Row> of(
+      TableContract table, Dataset<Row> rows, Map<String, Dataset<Row>> known) {
+    Dataset<Row> referred = withReferences(table, rows, known);
+    Column good = size(col("problems")).equalTo(0).and(size(col(WAITS)).equalTo(0));
+    WindowSpec key =
+        Window.partitionBy(
+                col("jurisdiction"),
+                coalesce(col("row_key"), concat(col("file_id"), col("row_number"))),
+                col("_good"))
+            .orderBy(latestFirst());
+    Column self =
+        struct(
+            col("v"),
+            col("file_id"),
+            col("path"),
+            col("row_number"),
+            col("target"),
+            col("sheet_number"),
+            col("sender"));
+    return referred
+        .withColumn("_good", good)
+        .withColumn("current", when(col("_good"), first(self).over(key)))
+        .withColumn("_self", self)
+        .withColumn(
+            "fate",
+            when(size(col("problems")).gt(0), "quarantined")
+                .when(size(col(WAITS)).gt(0), "waiting")
+                .when(col("current").eqNullSafe(col("_self")), "accepted")
+                .when(col("current.v").eqNullSafe(col("v")), "duplicate")
+                .otherwise("superseded"))
+        .drop("_good", "_self");
+  }
+
+  private static Dataset<Row> withReferences(
+      TableContract table, Dataset<Row> rows, Map<String, Dataset<Row>> known) {
+    Dataset<Row> joined = rows;
+    List<Column> missing = new ArrayList<>();
+    for (org.lastmetre.contract.Column column : table.columns()) {
+      for (String dataset : column.refersTo()) {
+        String found = "_found_" + column.name();
+        Dataset<Row> ids =
+            known
+                .get(dataset)
+                .select(
+                    col("jurisdiction").as("_j"),
+                    col("entity_id").as("_id"),
+                    lit(true).as(found));
+        Column value = col("v." + column.name());
+        joined =
+            joined
+                .join(
+                    ids,
+                    col("jurisdiction").equalTo(col("_j")).and(value.equalTo(col("_id"))),
+                    "left_outer")
+                .drop("_j", "_id");
+        missing.add(
+            when(
+                value.isNotNull().and(col(found).isNull()),
+                concat(lit(column.name() + "="), value)));
+      }
+    }
+    Column waits =
+        missing.isEmpty()
+            ? array().cast("array<string>")
+            : array_compact(array(missing.toArray(Column[]::new)));
+    Dataset<Row> result = joined.withColumn(WAITS, waits);
+    for (String name : result.columns()) {
+      if (name.startsWith("_found_")) {
+        result = result.drop(name);
+      }
+    }
+    return result;
+  }
+}

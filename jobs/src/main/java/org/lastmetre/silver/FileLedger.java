@@ -1,0 +1,225 @@
+package org.lastmetre.silver;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.lastmetre.contract.Contracts;
+import org.lastmetre.contract.Problem;
+import org.lastmetre.contract.Reason;
+import org.lastmetre.contract.TableContract;
+import org.lastmetre.lake.Lake;
+import org.lastmetre.lake.Schemas;
+import org.lastmetre.lake.Scope;
+import org.lastmetre.landing.Receipt;
+
+/**
+ * Keeps {@code ops.files}: per file and dataset what became of its rows, each term counted from the
+ * table that holds such rows; and the files that could not be read at all, in {@code
+ * ops.quarantine}.
+ */
+public final class FileLedger {
+  private static final List<String> FATES =
+      List.of("accepted", "quarantined", "duplicate", "superseded", "waiting");
+  private static final List<String> BY_PLACE =
+      List.of(
+          Reason.UNKNOWN_DATASET.code(),
+          Reason.BAD_FOLDER_DATE.code(),
+          Reason.MISPLACED_FILE.code());
+
+  private final Lake lake;
+  private final Contracts contracts;
+
+  public FileLedger(Lake lake, Contracts contracts) {
+    this.lake = lake;
+    this.contracts = contracts;
+  }
+
+  /** Where each content counted when the ledger was last written, by {@link Readings#id}. */
+  public static Map<String, String> counted(Lake lake, Contracts contracts) {
+    Map<String, String> counted = new java.util.HashMap<>();
+    for (Row row :
+        lake.read(contracts.table("ops", "files"))
+            .where("counted_at = path")
+            .select("dataset", "jurisdiction", "file_id", "path")
+            .collectAsList()) {
+      counted.put(
+          Readings.id(row.getString(0), row.getString(1), row.getString(2)), row.getString(3));
+    }
+    return counted;
+  }
+
+  /** Writes what changed in the ledger. */
+  public void write(List<Receipt> receipts, Readings readings, Scope here) {
+    TableContract table = contracts.table("ops", "files");
+    List<Row> files = new ArrayList<>();
+    List<Row> unread = new ArrayList<>();
+    for (Receipt receipt : receipts) {
+      files.add(file(receipt, readings));
+      if (!receipt.reading().isRead()) {
+        unread.add(refusal(receipt));
+      }
+    }
+    Dataset<Row> sent =
+        lake.spark()
+            .createDataFrame(files, Schemas.of(table))
+            .drop(FATES.toArray(String[]::new));
+    Dataset<Row> fates = fates();
+    Column[] columns =
+        table.columns().stream()
+            .map(
+                c ->
+                    FATES.contains(c.name())
+                        ? coalesce(
+                                when(col("counted_at").equalTo(col("path")), col("f." + c.name())),
+                                lit(0L))
+                            .as(c.name())
+                        : col("s." + c.name()))
+            .toArray(Column[]::new);
+    Dataset<Row> ledger =
+        sent.as("s")
+            .join(
+                fates.as("f"),
+                col("s.jurisdiction")
+                    .equalTo(col("f.jurisdiction"))
+                    .and(col("s.dataset").equalTo(col("f.dataset")))
+                    .and(col("s.file_id").equalTo(col("f.file_id"))),
+                "left_outer")
+            .select(columns);
+    lake.sync(table, here.of(ledger), here);
+    TableContract quarantine = contracts.table("ops", "quarantine");
+    lake.sync(
+        quarantine,
+        here.of(lake.spark().createDataFrame(unread, Schemas.of(quarantine))),
+        present -> here.of(present).where("row_number is null"));
+  }
+
+  private static Row file(Receipt receipt, Readings readings) {
+    Receipt counted = readings.byFile().get(Readings.id(receipt));
+    boolean isRead = receipt.reading().isRead();
+    boolean counts = counted != null && counted.path().equals(receipt.path());
+    String status =
+        !isRead
+            ? BY_PLACE.contains(receipt.reading().reason())
+                ? receipt.reading().reason()
+                : "unreadable"
+            : receipt.reading().rowsRead() == 0 ? "nil" : counts ? "read" : "repeat";
+    return RowFactory.create(
+        receipt.jurisdiction(),
+        receipt.path(),
+        receipt.dataset(),
+        receipt.reading().contentId(),
+        receipt.reading().fileId(),
+        receipt.sender(),
+        receipt.submittedOn(),
+        status,
+        receipt.reading().reason(),
+        isRead && counted != null ? counted.path() : null,
+        counts ? receipt.reading().rowsRead() : 0L,
+        0L,
+        0L,
+        0L,
+        0L,
+        0L,
+        receipt.reading().skipped(),
+        receipt.reading().unknownColumns().toArray(String[]::new),
+        receipt.reading().absentColumns().toArray(String[]::new),
+        receipt.reading().encoding());
+  }
+
+  /** Rows per jurisdiction, dataset and file by fate, each counted where such rows stand. */
+  private Dataset<Row> fates() {
+    Dataset<Row> quarantined =
+        lake.read(contracts.table("ops", "quarantine"))
+            .where("row_number is not null")
+            .select("jurisdiction", "dataset", "file_id", "sheet", "row_number", "target")
+            .distinct()
+            .select(col("jurisdiction"), col("dataset"), col("file_id"), lit("quarantined").as("fate"));
+    Dataset<Row> waiting =
+        lake.read(contracts.table("ops", "waiting"))
+            .select(col("jurisdiction"), col("dataset"), col("file_id"), lit("waiting").as("fate"));
+    Dataset<Row> all =
+        lake.read(contracts.table("ops", "replaced"))
+            .select("jurisdiction", "dataset", "file_id", "fate")
+            .unionByName(quarantined)
+            .unionByName(waiting);
+    for (TableContract table : contracts.inputs()) {
+      all =
+          all.unionByName(
+              lake.read(table)
+                  .select(
+                      col("jurisdiction"),
+                      lit(table.name()).as("dataset"),
+                      col("file_id"),
+                      lit("accepted").as("fate")));
+    }
+    Column[] sums =
+        FATES.stream()
+            .map(fate -> count(when(col("fate").equalTo(fate), 1)).as(fate))
+            .toArray(Column[]::new);
+    return all.groupBy("jurisdiction", "dataset", "file_id")
+        .agg(sums[0], java.util.Arrays.copyOfRange(sums, 1, sums.length));
+  }
+
+  private Row refusal(Receipt receipt) {
+    String reason = receipt.reading().reason();
+    Reason known = Reason.valueOf(reason.toUpperCase(java.util.Locale.ROOT));
+    String datasets =
+        String.join(", ", contracts.inputs().stream().map(TableContract::name).toList());
+    String path = receipt.path();
+    String value =
+        known == Reason.BAD_FOLDER_DATE ? path.replaceFirst("^[^/]*/", "").replaceFirst("/.*", "") : path;
+    Problem problem =
+        known.of(
+            null,
+            path,
+            known == Reason.UNKNOWN_DATASET ? receipt.dataset() : value,
+            Map.of(
+                "allowedEn", datasets,
+                "labels", datasets,
+                "columns", datasets,
+                "names", datasets,
+                "why", reason));
+    return RowFactory.create(
+        receipt.jurisdiction(),
+        receipt.dataset(),
+        path,
+        null,
+        null,
+        0,
+        receipt.sender(),
+        receipt.submittedOn(),
+        receipt.reading().fileId(),
+        null,
+        null,
+        problem.value(),
+        problem.code(),
+        problem.sentence().zh(),
+        problem.sentence().en());
+  }
+
+  /** Files whose rows do not add up: {@code jurisdiction, path, dataset, rows_read, accounted}. */
+  public Dataset<Row> unbalanced() {
+    return lake.read(contracts.table("ops", "files"))
+        .withColumn("accounted", FATES.stream().map(f -> col(f)).reduce(Column::plus).orElseThrow())
+        .where("rows_read <> accounted")
+        .select("jurisdiction", "path", "dataset", "rows_read", "accounted");
+  }
+
+  /** Rows read and refused over all files, for the night's summary. */
+  public Row totals() {
+    return lake.read(contracts.table("ops", "files"))
+        .agg(sum("rows_read"), sum("accepted"), sum("quarantined"), sum("waiting"))
+        .first();
+  }
+}

@@ -1,0 +1,73 @@
+package org.lastmetre.silver;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.lastmetre.policy.Policy;
+import org.lastmetre.worktime.Due;
+import org.lastmetre.worktime.Limit;
+import org.lastmetre.worktime.WorkCalendar;
+
+/**
+ * When an issue is due.
+ *
+ * @param start the instant its limit runs from
+ * @param before the due time before suspensions move it; null when there is none
+ * @param at the due time; null when there is none
+ * @param missingYear the calendar year that stands in the way of telling it; null when none does
+ */
+record IssueDeadline(Instant start, Instant before, Instant at, Integer missingYear) {
+
+  static IssueDeadline of(
+      IssueFacts facts,
+      IssueTimeline timeline,
+      Suspensions suspensions,
+      Policy policy,
+      WorkCalendar calendar) {
+    Instant start = start(facts, timeline, policy.response().starts());
+    if (facts.sourceDueAt() != null) {
+      return new IssueDeadline(start, facts.sourceDueAt(), facts.sourceDueAt(), null);
+    }
+    Optional<Limit> limit = limit(facts, policy);
+    if (limit.isEmpty()) {
+      return new IssueDeadline(start, null, null, null);
+    }
+    Due due = calendar.due(start, limit.get(), policy.timeZone());
+    if (due instanceof Due.At end) {
+      Instant moved = end.at().plus(suspensions.clockMicros(), ChronoUnit.MICROS);
+      return new IssueDeadline(start, end.at(), moved, null);
+    }
+    return new IssueDeadline(start, null, null, ((Due.MissingYear) due).year());
+  }
+
+  static Optional<Limit> limit(IssueFacts facts, Policy policy) {
+    return policy
+        .response()
+        .limitFor(facts.category(), facts.priority(), facts.channel())
+        .map(Policy.LimitRule::resolve);
+  }
+
+  boolean isReachedBy(Instant asOfEnd) {
+    return at != null && !at.isAfter(asOfEnd);
+  }
+
+  /** Whether no more than the share of the limit (clock time, before moving) is left. */
+  boolean isNear(Instant asOfEnd, double share) {
+    if (at == null) {
+      return false;
+    }
+    // In decimals: as a double, a tenth of a limit may fall a microsecond short of a tenth.
+    BigDecimal left = BigDecimal.valueOf(ChronoUnit.MICROS.between(asOfEnd, at));
+    BigDecimal whole = BigDecimal.valueOf(ChronoUnit.MICROS.between(start, before));
+    return left.compareTo(BigDecimal.valueOf(share).multiply(whole)) <= 0;
+  }
+
+  private static Instant start(IssueFacts facts, IssueTimeline timeline, Policy.Start starts) {
+    return switch (starts) {
+      case RAISED -> facts.raisedAt();
+      case ACCEPTED -> timeline.first(IssueEvent.ACCEPTED).orElse(facts.raisedAt());
+      case DISPATCHED -> timeline.first(IssueEvent.DISPATCHED).orElse(facts.raisedAt());
+    };
+  }
+}

@@ -1,0 +1,114 @@
+package org.lastmetre.vault;
+
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.lastmetre.contract.Pii;
+
+/**
+ * Makes pseudonyms and seals values under one {@link VaultKey}.
+ *
+ * <p>A pseudonym is HMAC-SHA-256 of kind and normalised value, so that the same phone written in two
+ * ways is the same pseudonym, in a call-back list as in the staff register. Sealing is AES-256-GCM
+ * (NIST SP 800-38D) with a random 96-bit nonce before the ciphertext.
+ */
+public final class Vault implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+  private static final int PSEUDONYM_BYTES = 16;
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern NOT_DIGIT = Pattern.compile("[^0-9]");
+  private static final Pattern COUNTRY = Pattern.compile("^(?:00)?86(?=1\\d{10}$)");
+
+  private final byte[] pseudonymKey;
+  private final byte[] sealKey;
+  private transient Mac mac;
+  private transient SecureRandom random;
+
+  public Vault(VaultKey key) {
+    this.pseudonymKey = key.derive("pseudonym");
+    this.sealKey = key.derive("seal");
+  }
+
+  /** The pseudonym of a value, such as {@code phone_3f…}; null for null. */
+  public synchronized String pseudonym(Pii kind, String value) {
+    if (value == null) {
+      return null;
+    }
+    String word = kind.name().toLowerCase(Locale.ROOT);
+    try {
+      if (mac == null) {
+        mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(pseudonymKey, "HmacSHA256"));
+      }
+      byte[] digest =
+          mac.doFinal((word + "\u001f" + normalised(kind, value)).getBytes(StandardCharsets.UTF_8));
+      return word + "_" + HexFormat.of().formatHex(digest, 0, PSEUDONYM_BYTES);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java lacks HmacSHA256", e);
+    }
+  }
+
+  /** How a value is written before it becomes a pseudonym. */
+  static String normalised(Pii kind, String value) {
+    String plain = SPACE.matcher(Normalizer.normalize(value, Normalizer.Form.NFKC)).replaceAll("");
+    return switch (kind) {
+      case PHONE -> {
+        String digits = NOT_DIGIT.matcher(plain).replaceAll("");
+        yield digits.isEmpty() ? plain : COUNTRY.matcher(digits).replaceFirst("");
+      }
+      case ID -> plain.toUpperCase(Locale.ROOT);
+      default -> plain;
+    };
+  }
+
+  /** The text, readable with the key alone. */
+  public synchronized byte[] seal(String text) {
+    try {
+      if (random == null) {
+        random = new SecureRandom();
+      }
+      byte[] nonce = new byte[NONCE_BYTES];
+      random.nextBytes(nonce);
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
+      return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java lacks AES/GCM", e);
+    }
+  }
+
+  /**
+   * The text that was sealed.
+   *
+   * @throws IllegalArgumentException when it was sealed under another key, or changed since
+   */
+  public String open(byte[] sealed) {
+    ByteBuffer bytes = ByteBuffer.wrap(sealed);
+    byte[] nonce = new byte[NONCE_BYTES];
+    bytes.get(nonce);
+    byte[] rest = new byte[bytes.remaining()];
+    bytes.get(rest);
+    try {
+      return new String(cipher(Cipher.DECRYPT_MODE, nonce).doFinal(rest), StandardCharsets.UTF_8);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("The key does not open this value", e);
+    }
+  }
+
+  private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(mode, new SecretKeySpec(sealKey, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+    return cipher;
+  }
+}

@@ -1,0 +1,2 @@
+/** The vault: replaces what names a person by keyed pseudonyms and seals the values themselves. */
+package org.lastmetre.vault;

@@ -1,0 +1,63 @@
+-- One row per cell of response_cells with an issue not withdrawn: how long its issues waited, in hours.
+-- closed = among those that happened, the p-quantile by linear interpolation at rank (n - 1) p of 0 … n - 1.
+-- km = Kaplan–Meier (1958) with the rest censored: S is the product of (1 - 1/n) over the events in order, n still at
+-- risk; events at one instant multiply to 1 - d/n. The quantile is the smallest t with S(t) <= 1 - p, within 1e-9.
+with waits as (
+  select
+    c.jurisdiction, c.period, c.period_start, c.unit_code, c.category, c.channel,
+    wait.step, wait.hours, wait.observed
+  from response_cells c
+  lateral view inline(array(
+    named_struct('step', 'accept', 'hours', c.accept_hours, 'observed', c.accept_observed),
+    named_struct('step', 'first_response', 'hours', c.first_response_hours, 'observed', c.first_response_observed),
+    named_struct('step', 'resolve', 'hours', c.resolve_hours, 'observed', c.resolve_observed)
+  )) wait as step, hours, observed
+  where not c.withdrawn and wait.hours is not null
+),
+ranked as (  -- an event stands before a censoring of the same time
+  select
+    jurisdiction, period, period_start, unit_code, category, channel, step, hours, observed,
+    count(*) over whole - count(*) over so_far + 1 as at_risk,
+    if(observed, count_if(observed) over so_far - 1, null) as event_rank,
+    count_if(observed) over whole - 1 as last_rank
+  from waits
+  window
+    so_far as (
+      partition by jurisdiction, period, period_start, unit_code, category, channel, step
+      order by hours, observed desc rows between unbounded preceding and current row),
+    whole as (
+      partition by jurisdiction, period, period_start, unit_code, category, channel, step
+      order by hours, observed desc rows between unbounded preceding and unbounded following)
+),
+surviving as (  -- the last at risk ends it: S = 0, which has no logarithm
+  select
+    jurisdiction, period, period_start, unit_code, category, channel, step, hours,
+    event_rank, last_rank,
+    if(observed and at_risk = 1, 0, exp(sum(if(observed and at_risk > 1, ln(1 - 1 / at_risk), 0)) over (
+      partition by jurisdiction, period, period_start, unit_code, category, channel, step
+      order by hours, observed desc rows between unbounded preceding and current row))) as survival
+  from ranked
+),
+quantiles as (
+  select
+    jurisdiction, period, period_start, unit_code, category, channel, step,
+    sum(hours * greatest(0, 1 - abs(event_rank - last_rank * 0.5D))) as closed_p50,
+    sum(hours * greatest(0, 1 - abs(event_rank - last_rank * 0.9D))) as closed_p90,
+    min(if(survival <= 0.5D + 1e-9D, hours, null)) as km_p50,
+    min(if(survival <= 0.1D + 1e-9D, hours, null)) as km_p90
+  from surviving
+  group by jurisdiction, period, period_start, unit_code, category, channel, step
+)
+select
+  jurisdiction, period, period_start, unit_code, category, channel,
+  max(if(step = 'accept', closed_p50, null)) as accept_closed_p50_hours,
+  max(if(step = 'first_response', closed_p50, null)) as first_response_closed_p50_hours,
+  max(if(step = 'first_response', closed_p90, null)) as first_response_closed_p90_hours,
+  max(if(step = 'resolve', closed_p50, null)) as resolve_closed_p50_hours,
+  max(if(step = 'resolve', closed_p90, null)) as resolve_closed_p90_hours,
+  max(if(step = 'accept', km_p50, null)) as accept_km_p50_hours,
+  max(if(step = 'first_response', km_p50, null)) as first_response_km_p50_hours,
+  max(if(step = 'resolve', km_p50, null)) as resolve_km_p50_hours,
+  max(if(step = 'resolve', km_p90, null)) as resolve_km_p90_hours
+from quantiles
+group by jurisdiction, period, period_start, unit_code, category, channel

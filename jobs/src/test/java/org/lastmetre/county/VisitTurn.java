@@ -1,0 +1,34 @@
+package org.lastmetre.county;
+
+/** What can be peculiar about a visit; every kind comes round in turn. */
+enum VisitTurn {
+  NONE,
+  MIDNIGHT,
+  MIDNIGHT_WITHOUT_TIME,
+  LAST_SECOND,
+  LAST_MICROSECOND,
+  PERIOD_START,
+  PERIOD_END,
+  SENT_EARLY,
+  SENT_WEEKS_LATER,
+  AFTER_AS_OF,
+  LAST_SECOND_OF_AS_OF,
+  FIRST_SECOND_AFTER_AS_OF,
+  DATE_CORRECTED,
+  OUTCOME_CORRECTED,
+  HOUSEHOLD_CORRECTED,
+  TYPE_CORRECTED,
+  CORRECTED_IN_SAME_FILE,
+  CORRECTED_IN_OTHER_FILE,
+  ROW_REPEATED,
+  SENT_AGAIN_UNCHANGED,
+  CORRECTED_BY_OTHER_SENDER,
+  OLDER_FILE_COMES_LATE,
+  CORRECTION_COMES_FIRST,
+  HOUSEHOLD_NEVER_ARRIVES,
+  UNIT_NEVER_ARRIVES;
+
+  static VisitTurn of(int turn) {
+    return values()[1 + turn % (values().length - 1)];
+  }
+}

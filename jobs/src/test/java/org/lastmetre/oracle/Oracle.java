@@ -1,0 +1,100 @@
+package org.lastmetre.oracle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Counts coverage, response, response_due and satisfaction from a source folder. It reads CSV
+ * (plain, gz, zip) without mappings and keeps everything in memory: some thousand households.
+ */
+public final class Oracle {
+
+  /**
+   * What came out.
+   *
+   * @param tables table → rows; a row maps a column of contracts.md to Long, Double, Boolean,
+   *     String, LocalDate or null; without as_of
+   * @param files what became of the rows, per counted file and dataset
+   * @param rows a line for each row read: path, row number, fate and reason, to find a difference
+   */
+  public record Result(
+      Map<String, List<Map<String, Object>>> tables, List<FileFate> files, List<String> rows) {}
+
+  private final Path holidayJsonDir;
+  private final Aliases aliases;
+
+  /**
+   * @param holidayJsonDir the State Council's notices as {@code 2007.json} …; not read with
+   *     calendar none
+   * @param headers dataset → header as sent → column; English names need none
+   * @param values column → value as sent → coded value; 满意 … and 是/否 need none
+   */
+  public Oracle(
+      Path holidayJsonDir,
+      Map<String, Map<String, String>> headers,
+      Map<String, Map<String, String>> values) {
+    this.holidayJsonDir = holidayJsonDir;
+    this.aliases = new Aliases(headers, values);
+  }
+
+  /**
+   * Counts every jurisdiction of a source.
+   *
+   * @param asOfByJurisdiction jurisdiction code → as_of; without an entry the policy's own as_of
+   * @throws IllegalArgumentException when a jurisdiction has no as_of
+   */
+  public Result compute(Path source, Map<String, LocalDate> asOfByJurisdiction) {
+    Result result = new Result(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+    for (String table : List.of("coverage", "response", "response_due", "satisfaction")) {
+      result.tables().put(table, new ArrayList<>());
+    }
+    for (Path folder : jurisdictions(source)) {
+      add(folder, asOfByJurisdiction, result);
+    }
+    return result;
+  }
+
+  private static List<Path> jurisdictions(Path source) {
+    try (Stream<Path> list = Files.list(source)) {
+      return list.filter(f -> Files.exists(f.resolve("policy.yaml"))).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void add(Path folder, Map<String, LocalDate> asOfByJurisdiction, Result result) {
+    Policy policy = Policy.read(folder.resolve("policy.yaml"));
+    LocalDate asOf = asOfByJurisdiction.getOrDefault(policy.jurisdiction(), policy.asOf());
+    if (asOf == null) {
+      throw new IllegalArgumentException("no as_of for " + policy.jurisdiction());
+    }
+    TimeLimits limits = new TimeLimits(policy, new StatutoryCalendar(policy, holidayJsonDir));
+    RowCheck check = new RowCheck(policy, limits, aliases);
+    List<SentSheet> sheets = new ArrayList<>();
+    List<SentRow> rows = new ArrayList<>();
+    for (SentFile file : Landing.counted(folder, policy.jurisdiction())) {
+      SentSheet sheet = SentSheet.read(file, aliases, check);
+      sheets.add(sheet);
+      rows.addAll(sheet.rows());
+    }
+    Settlement settled = new Settlement(rows, policy.jurisdiction());
+    result.files().addAll(FileFate.of(sheets));
+    for (SentRow row : rows) {
+      String why = row.reason == null ? "" : " " + row.reason;
+      result.rows().add(row.file.path() + " " + row.number + " " + row.fate + why);
+    }
+    Ledger ledger = new Ledger(settled, policy, limits, asOf);
+    result.tables().get("coverage").addAll(new CoverageOracle(ledger).rows());
+    result.tables().get("response").addAll(new ResponseOracle(ledger).rows());
+    result.tables().get("response_due").addAll(new DueOracle(ledger).rows());
+    result.tables().get("satisfaction").addAll(new SatisfactionOracle(ledger).rows());
+  }
+}

@@ -1,0 +1,17 @@
+package org.lastmetre.oracle;
+
+import java.time.LocalDate;
+
+/**
+ * A file that counts, at its earliest submission.
+ *
+ * @param path below the landing folder, with slashes
+ * @param content decompressed; null when it cannot be read
+ */
+record SentFile(
+    String jurisdiction,
+    String sender,
+    LocalDate submittedOn,
+    String path,
+    String dataset,
+    byte[] content) {}

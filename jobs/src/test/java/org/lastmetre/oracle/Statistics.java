@@ -1,0 +1,78 @@
+package org.lastmetre.oracle;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The order statistics of the tables, from their definitions. */
+final class Statistics {
+
+  private static final double Z = 1.959964;
+
+  /** A duration that ended, or was still running when last looked at. */
+  record Duration(double hours, boolean ended) {}
+
+  record Interval(double low, double high) {}
+
+  private Statistics() {}
+
+  /** Numerator over denominator; null over nothing, for empty is not zero. */
+  static Double rate(double numerator, long denominator) {
+    return denominator == 0 ? null : Double.valueOf(numerator / denominator);
+  }
+
+  /** Exact, with linear interpolation between the two nearest; null of no values. */
+  static Double percentile(List<Double> values, double p) {
+    if (values.isEmpty()) {
+      return null;
+    }
+    List<Double> sorted = new ArrayList<>(values);
+    sorted.sort(Comparator.naturalOrder());
+    double place = p * (sorted.size() - 1);
+    int below = (int) Math.floor(place);
+    int above = (int) Math.ceil(place);
+    return sorted.get(below) + (place - below) * (sorted.get(above) - sorted.get(below));
+  }
+
+  /**
+   * Kaplan–Meier: the smallest t with S(t) ≤ 1 − p within 1e-9, null where the curve stays above.
+   * One censored at t was still at risk at t.
+   */
+  static Double kaplanMeier(List<Duration> durations, double p) {
+    List<Double> times =
+        durations.stream()
+            .filter(Duration::ended)
+            .map(Duration::hours)
+            .distinct()
+            .sorted()
+            .toList();
+    List<Double> all = durations.stream().map(Duration::hours).sorted().toList();
+    List<Double> ended =
+        durations.stream().filter(Duration::ended).map(Duration::hours).sorted().toList();
+    double survival = 1;
+    int gone = 0; // durations shorter than t
+    int counted = 0; // ended ones up to t
+    for (double t : times) {
+      while (all.get(gone) < t) {
+        gone++;
+      }
+      int before = counted;
+      while (counted < ended.size() && ended.get(counted) <= t) {
+        counted++;
+      }
+      survival *= 1 - (double) (counted - before) / (all.size() - gone);
+      if (survival <= 1 - p + 1e-9) {
+        return t;
+      }
+    }
+    return null;
+  }
+
+  /** Wilson's score interval, clipped to 0..1; n above 0. */
+  static Interval wilson(double p, long n) {
+    double z2 = Z * Z;
+    double centre = (p + z2 / (2 * n)) / (1 + z2 / n);
+    double half = Z / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4.0 * n * n));
+    return new Interval(Math.max(0, centre - half), Math.min(1, centre + half));
+  }
+}
