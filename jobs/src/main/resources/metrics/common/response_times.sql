@@ -41,8 +41,10 @@ surviving as (  -- the last at risk ends it: S = 0, which has no logarithm
 quantiles as (
   select
     jurisdiction, period, period_start, unit_code, category, channel, step,
-    sum(hours * greatest(0, 1 - abs(event_rank - last_rank * 0.5D))) as closed_p50,
-    sum(hours * greatest(0, 1 - abs(event_rank - last_rank * 0.9D))) as closed_p90,
+    sum(hours * greatest(0, 1 - abs(event_rank - last_rank * 0.5D)))
+      filter (where event_rank is not null) as closed_p50,
+    sum(hours * greatest(0, 1 - abs(event_rank - last_rank * 0.9D)))
+      filter (where event_rank is not null) as closed_p90,
     min(if(survival <= 0.5D + 1e-9D, hours, null)) as km_p50,
     min(if(survival <= 0.1D + 1e-9D, hours, null)) as km_p90
   from surviving

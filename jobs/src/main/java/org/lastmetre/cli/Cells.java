@@ -64,13 +64,15 @@ final class Cells {
     }
     if (value instanceof scala.collection.Map<?, ?> map) {
       Map<String, Object> plain = new LinkedHashMap<>();
-      JavaConverters.mapAsJavaMap(map).forEach((k, v) -> plain.put(String.valueOf(k), json(v, zone)));
+      JavaConverters.mapAsJavaMap(map)
+          .forEach((k, v) -> plain.put(String.valueOf(k), json(v, zone)));
       return plain;
     }
     if (value instanceof Row row) {
       Map<String, Object> plain = new LinkedHashMap<>();
       for (int i = 0; i < row.size(); i++) {
-        plain.put(row.schema() == null ? "_" + i : row.schema().fieldNames()[i], json(row.get(i), zone));
+        plain.put(
+            row.schema() == null ? "_" + i : row.schema().fieldNames()[i], json(row.get(i), zone));
       }
       return plain;
     }

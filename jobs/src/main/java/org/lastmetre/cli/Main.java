@@ -17,7 +17,12 @@ import picocli.CommandLine.Spec;
       "Measures whether every household was visited, every issue answered, every answer satisfied.",
       "逐夜计算走访覆盖率、办理时效与群众满意度。"
     },
-    subcommands = {NightlyCommand.class, SqlCommand.class, StatusCommand.class, GenerateCommand.class},
+    subcommands = {
+      NightlyCommand.class,
+      SqlCommand.class,
+      StatusCommand.class,
+      GenerateCommand.class
+    },
     footer = {
       "",
       "Exit codes: 0 published or nothing to publish; 1 failed; 2 bad usage or configuration;",
@@ -55,7 +60,9 @@ public final class Main implements Runnable {
 
   private static String firstLine(Throwable exception) {
     String message = exception.getMessage();
-    return message == null ? exception.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+    return message == null
+        ? exception.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("");
   }
 
   @Override

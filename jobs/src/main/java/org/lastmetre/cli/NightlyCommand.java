@@ -72,7 +72,9 @@ final class NightlyCommand implements Callable<Integer> {
     Clock clock = Clock.systemUTC();
     Contracts contracts = Contracts.bundled();
     List<Jurisdiction> jurisdictions =
-        Source.read(source == null ? Warehouse.home().resolve("data-samples") : source, datasets(contracts));
+        Source.read(
+            source == null ? Warehouse.home().resolve("data-samples") : source,
+            datasets(contracts));
     jurisdictions.forEach(Expressions::check);
     Path directory = warehouse.path();
     Logs.into(directory);
@@ -122,7 +124,8 @@ final class NightlyCommand implements Callable<Integer> {
           LocalDate.ofInstant(clock.instant(), jurisdiction.policy().timeZone()).minusDays(1);
       LocalDate own = jurisdiction.policy().asOf();
       days.put(
-          jurisdiction.policy().jurisdiction(), asOf != null ? asOf : own != null ? own : yesterday);
+          jurisdiction.policy().jurisdiction(),
+          asOf != null ? asOf : own != null ? own : yesterday);
     }
     return days;
   }
@@ -131,7 +134,8 @@ final class NightlyCommand implements Callable<Integer> {
     err.println();
     switch (outcome.state()) {
       case "stopped" -> {
-        err.println("Stopped by a gate; readers still see the last published night. 未发布，读者仍看到上一次发布：");
+        err.println(
+            "Stopped by a gate; readers still see the last published night. 未发布，读者仍看到上一次发布：");
         outcome.failures().forEach(failure -> err.println("  " + failure));
         return;
       }

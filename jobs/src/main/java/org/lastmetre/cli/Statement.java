@@ -23,7 +23,8 @@ import org.lastmetre.contract.Contracts;
 /** A reader's statement: where it comes from, what it may be, and what is wrong with it. */
 final class Statement {
   private static final Pattern QUERY =
-      Pattern.compile("(?is)^\\s*(select|with|values|from|table|show|describe|desc|explain|\\()\\b.*");
+      Pattern.compile(
+          "(?is)^\\s*(select|with|values|from|table|show|describe|desc|explain|\\()\\b.*");
   private static final Pattern FILE_TABLE =
       Pattern.compile("(?is)\\b(delta|parquet|csv|json|text|orc|avro|binaryfile)\\s*\\.\\s*`");
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
@@ -43,7 +44,8 @@ final class Statement {
     } else if (argument.endsWith(".sql") && !argument.contains(" ")) {
       throw new BadUsage("There is no file " + argument);
     }
-    String query = StringUtils.stripEnd(StringUtils.removeStart(text, "\uFEFF").strip(), "; \t\r\n");
+    String query =
+        StringUtils.stripEnd(StringUtils.removeStart(text, "\uFEFF").strip(), "; \t\r\n");
     if (query.isEmpty()) {
       throw new BadUsage("The query is empty");
     }
@@ -73,12 +75,14 @@ final class Statement {
   /** The failure in one sentence, with the nearest names where one is misspelt. */
   static RuntimeException explained(
       RuntimeException failure, Map<String, String> tables, Contracts contracts) {
-    String kind = failure instanceof SparkThrowable thrown ? String.valueOf(thrown.getErrorClass()) : "";
+    String kind =
+        failure instanceof SparkThrowable thrown ? String.valueOf(thrown.getErrorClass()) : "";
     String message = String.valueOf(failure.getMessage());
     String subject = subject(message);
     if (kind.startsWith("TABLE_OR_VIEW_NOT_FOUND") || kind.startsWith("SCHEMA_NOT_FOUND")) {
       return new BadUsage(
-          "There is no table %s; %s".formatted(subject, nearest(subject, tables.keySet().stream())));
+          "There is no table %s; %s"
+              .formatted(subject, nearest(subject, tables.keySet().stream())));
     }
     if (kind.startsWith("UNRESOLVED_COLUMN")) {
       Stream<String> columns =
@@ -130,9 +134,12 @@ final class Statement {
                     candidate ->
                         Math.min(
                             distance.apply(sought, candidate),
-                            distance.apply(sought, candidate.substring(candidate.indexOf('.') + 1)))))
+                            distance.apply(
+                                sought, candidate.substring(candidate.indexOf('.') + 1)))))
             .limit(3)
             .toList();
-    return near.isEmpty() ? "see SHOW TABLES IN gold" : "did you mean " + String.join(", ", near) + "?";
+    return near.isEmpty()
+        ? "see SHOW TABLES IN gold"
+        : "did you mean " + String.join(", ", near) + "?";
   }
 }

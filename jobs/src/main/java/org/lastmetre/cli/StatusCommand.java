@@ -26,10 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = {
-      "One line: published as of when, or what stopped it.",
-      "一行早报：发布到哪一天，或被什么拦下。"
-    })
+    description = {"One line: published as of when, or what stopped it.", "一行早报：发布到哪一天，或被什么拦下。"})
 final class StatusCommand implements Callable<Integer> {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -71,9 +68,7 @@ final class StatusCommand implements Callable<Integer> {
                 p ->
                     "published as of %s at %s 已发布至 %s"
                         .formatted(
-                            p.asOf(),
-                            MINUTE.format(p.publishedAt().atZone(zone(p))),
-                            p.asOf()))
+                            p.asOf(), MINUTE.format(p.publishedAt().atZone(zone(p))), p.asOf()))
             .orElse("nothing published yet 尚未发布");
     if (run.isEmpty()) {
       return sees;

@@ -23,7 +23,9 @@ final class Warehouse {
 
   /** The directory, absolute. */
   Path path() {
-    return (directory == null ? home().resolve("warehouse") : directory).toAbsolutePath().normalize();
+    return (directory == null ? home().resolve("warehouse") : directory)
+        .toAbsolutePath()
+        .normalize();
   }
 
   String master() {

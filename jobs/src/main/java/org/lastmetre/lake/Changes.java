@@ -10,9 +10,9 @@ import org.apache.spark.sql.Row;
  * @param table the table's name without its layer
  * @param everything true when the table was empty before: every row is new
  * @param rows rows inserted, updated or deleted
- * @param images one row per image (before and after) of each changed row: the table's columns, {@code
- *     image} ({@code before} or {@code after}) and {@code changed_columns}; empty when everything or
- *     nothing changed
+ * @param images one row per image (before and after) of each changed row: the table's columns,
+ *     {@code image} ({@code before} or {@code after}) and {@code changed_columns}; empty when
+ *     everything or nothing changed
  */
 public record Changes(String table, boolean everything, long rows, Optional<Dataset<Row>> images) {
   /** Nothing changed. */

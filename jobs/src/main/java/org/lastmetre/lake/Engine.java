@@ -9,8 +9,8 @@ public final class Engine {
   /**
    * A session for one machine ({@code local[*]}) or an existing cluster.
    *
-   * <p>Civil time is decided by each jurisdiction's policy, never by the session: the session's zone
-   * is UTC so that no night depends on where it runs.
+   * <p>Civil time is decided by each jurisdiction's policy, never by the session: the session's
+   * zone is UTC so that no night depends on where it runs.
    *
    * @param master a Spark master URL; null leaves the choice to {@code spark-submit}
    */
@@ -22,13 +22,15 @@ public final class Engine {
             .config(
                 "spark.sql.catalog.spark_catalog",
                 "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-                .config("spark.sql.legacy.timeParserPolicy", "CORRECTED")
-        .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.legacy.timeParserPolicy", "CORRECTED")
+            .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.datetime.java8API.enabled", "true")
             .config("spark.sql.legacy.charVarcharAsString", "true")
             .config("spark.ui.enabled", "false")
             .config("spark.sql.catalogImplementation", "in-memory")
-            .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/lastmetre-catalog")
+            .config(
+                "spark.sql.warehouse.dir",
+                System.getProperty("java.io.tmpdir") + "/lastmetre-catalog")
             .config("spark.databricks.delta.properties.defaults.checkpointInterval", "50")
             .config("spark.databricks.delta.schema.autoMerge.enabled", "false");
     if (master != null) {
@@ -47,8 +49,9 @@ public final class Engine {
     builder
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.sql.shuffle.partitions", "4")
-        .config("spark.default.parallelism", "4")
+        .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.default.parallelism", "2")
+        .config("spark.sql.codegen.wholeStage", "false")
         .config("spark.sql.adaptive.enabled", "false")
         .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2")
         .config("spark.databricks.delta.snapshotPartitions", "1")

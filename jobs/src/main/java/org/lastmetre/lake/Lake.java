@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,11 +25,13 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.lastmetre.contract.Check;
 import org.lastmetre.contract.TableContract;
+import scala.reflect.ClassTag;
 
 /**
  * The warehouse directory as a catalogue of Delta tables: {@code <warehouse>/<layer>/<table>}.
  *
- * <p>Every write takes rows of exactly the contract's columns, and none commits when no row changes.
+ * <p>Every write takes rows of exactly the contract's columns, and none commits when no row
+ * changes.
  */
 public final class Lake {
   private static final String CHANGE = "_change";
@@ -46,14 +49,19 @@ public final class Lake {
     return spark;
   }
 
+  /** A value that every task needs, sent to each executor once. */
+  public <T> Broadcast<T> broadcast(Class<T> type, T value) {
+    return spark.sparkContext().broadcast(value, ClassTag.apply(type));
+  }
+
   /** The table's newest version; empty when the table does not exist. */
   public OptionalLong version(String layer, String name) {
     return LogFiles.newest(location(layer, name), hadoop());
   }
 
   /**
-   * The version readers are to see: {@code published} when nothing was written since, or only what a
-   * restore brought back.
+   * The version readers are to see: {@code published} when nothing was written since, or only what
+   * a restore brought back.
    */
   public OptionalLong version(String layer, String name, long published) {
     OptionalLong newest = version(layer, name);
@@ -104,11 +112,8 @@ public final class Lake {
     return restored.isPresent() && restored.getAsLong() == published;
   }
 
-  /** Adds rows; nothing is committed when there are none. */
+  /** Adds rows in one commit. */
   public void append(TableContract table, Dataset<Row> rows) {
-    if (rows.isEmpty()) {
-      return;
-    }
     create(table);
     Schemas.conform(rows, table)
         .write()
@@ -129,13 +134,14 @@ public final class Lake {
     Dataset<Row> wanted = Schemas.conform(desired, table);
     Dataset<Row> present = scope.of(read(table));
     if (newestIsEmpty(table)) {
-      Dataset<Row> rows = wanted.persist(StorageLevel.MEMORY_AND_DISK());
-      long count = rows.count();
-      append(table, rows);
-      rows.unpersist();
+      append(table, wanted);
+      String location = location(table.layer(), table.name());
+      long newest = version(table.layer(), table.name()).orElseThrow();
+      long count = LogFiles.rowsWritten(location, newest, hadoop());
       return new Changes(table.name(), count > 0, count, Optional.empty());
     }
-    Dataset<Row> changed = difference(table, present, wanted).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> changed =
+        difference(table, present, wanted).persist(StorageLevel.MEMORY_AND_DISK());
     long count = changed.count();
     if (count == 0) {
       changed.unpersist();
@@ -170,7 +176,9 @@ public final class Lake {
         .save(location(table.layer(), table.name()));
   }
 
-  /** Makes the table, empty, at version 0, with its comments and constraints, if it is not there. */
+  /**
+   * Makes the table, empty, at version 0, with its comments and constraints, if it is not there.
+   */
   public void create(TableContract table) {
     if (version(table.layer(), table.name()).isPresent()) {
       requireSameColumns(table);
@@ -217,7 +225,9 @@ public final class Lake {
     return version.isEmpty() || version.getAsLong() == 0 || read(table).isEmpty();
   }
 
-  /** Rows of both sides that differ: {@code before} and {@code after} structs, null where absent. */
+  /**
+   * Rows of both sides that differ: {@code before} and {@code after} structs, null where absent.
+   */
   private static Dataset<Row> difference(
       TableContract table, Dataset<Row> present, Dataset<Row> wanted) {
     Dataset<Row> before = keyed(table, present, "before");
@@ -239,8 +249,7 @@ public final class Lake {
   }
 
   private static Dataset<Row> keyed(TableContract table, Dataset<Row> rows, String name) {
-    Column[] all =
-        table.columns().stream().map(c -> col(c.name())).toArray(Column[]::new);
+    Column[] all = table.columns().stream().map(c -> col(c.name())).toArray(Column[]::new);
     return rows.select(org.apache.spark.sql.functions.struct(all).as(name));
   }
 
@@ -275,7 +284,9 @@ public final class Lake {
     for (org.lastmetre.contract.Column column : table.columns()) {
       differing.add(
           when(
-              col("before." + column.name()).eqNullSafe(col("after." + column.name())).equalTo(false)
+              col("before." + column.name())
+                  .eqNullSafe(col("after." + column.name()))
+                  .equalTo(false)
                   .or(col("before").isNull())
                   .or(col("after").isNull()),
               column.name()));

@@ -17,9 +17,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 
 /**
  * A file's decompressed content: what identifies it and how its text is encoded.
@@ -52,7 +53,7 @@ record Content(String id, Charset charset) {
     return new Content(HexFormat.of().formatHex(digest.digest()), charset);
   }
 
-  /** The decompressed bytes: plain, gzip or the first file of a zip, told by content. */
+  /** The decompressed bytes: plain, gzip or the only file of a zip, told by content. */
   static InputStream open(Path file) throws IOException {
     BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     raw.mark(4);
@@ -62,16 +63,30 @@ record Content(String id, Charset charset) {
       return new GZIPInputStream(raw, BUFFER);
     }
     if (magic.length == 4 && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3 && magic[3] == 4) {
-      ZipInputStream zip = new ZipInputStream(raw);
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (!entry.isDirectory()) {
-          return new FilterInputStream(zip) {};
-        }
-      }
-      zip.close();
-      throw new IOException("the archive holds no file");
+      raw.close();
+      return onlyEntry(file);
     }
     return raw;
+  }
+
+  /** A zip's only file; names are read as Windows in China writes them, unless marked UTF-8. */
+  private static InputStream onlyEntry(Path file) throws IOException {
+    ZipFile zip = new ZipFile(file.toFile(), GB18030);
+    List<? extends ZipEntry> entries =
+        zip.stream()
+            .filter(entry -> !entry.isDirectory())
+            .filter(entry -> !entry.getName().matches("(?s)(__MACOSX/.*|(.*/)?\\..*)"))
+            .toList();
+    if (entries.size() != 1) {
+      zip.close();
+      throw new IOException("the archive holds %d files, not one".formatted(entries.size()));
+    }
+    return new FilterInputStream(zip.getInputStream(entries.get(0))) {
+      @Override
+      public void close() throws IOException {
+        zip.close();
+      }
+    };
   }
 
   static String hash(String text) {

@@ -30,8 +30,8 @@ final class CsvLayouts {
   private CsvLayouts() {}
 
   /**
-   * The layout of a file that is read by its own dataset's contract: the header is the row, among the
-   * first, in which most cells are names the contract knows.
+   * The layout of a file that is read by its own dataset's contract: the header is the row, among
+   * the first, in which most cells are names the contract knows.
    */
   static Layout of(Path file, Charset charset, TableContract table)
       throws IOException, UnreadableFile {
@@ -40,7 +40,7 @@ final class CsvLayouts {
     Layout best = null;
     for (char delimiter : DELIMITERS) {
       long row = 0;
-      for (List<String> cells : head(beginning, delimiter)) {
+      for (List<String> cells : head(beginning, delimiter, HEADER_WITHIN)) {
         row++;
         Layout layout = layout(matcher.match(cells), cells, table, delimiter, row);
         if (!layout.columns().isEmpty()
@@ -85,7 +85,7 @@ final class CsvLayouts {
     String beginning = beginning(file, charset);
     Layout best = null;
     for (char delimiter : DELIMITERS) {
-      List<List<String>> head = head(beginning, delimiter);
+      List<List<String>> head = head(beginning, delimiter, headerRow);
       if (head.size() < headerRow) {
         continue;
       }
@@ -113,11 +113,11 @@ final class CsvLayouts {
     return best;
   }
 
-  private static List<List<String>> head(String beginning, char delimiter) {
+  private static List<List<String>> head(String beginning, char delimiter, int rows) {
     List<List<String>> head = new ArrayList<>();
     for (CsvRecord record : csv(delimiter).ofCsvRecord(new StringReader(beginning))) {
       head.add(record.getFields());
-      if (head.size() == HEADER_WITHIN) {
+      if (head.size() == rows) {
         break;
       }
     }
@@ -147,7 +147,8 @@ final class CsvLayouts {
 
   /** The file's text without its byte order mark. */
   static Reader text(Path file, Charset charset) throws IOException {
-    Reader reader = new java.io.BufferedReader(new InputStreamReader(Content.open(file), charset), 1 << 16);
+    Reader reader =
+        new java.io.BufferedReader(new InputStreamReader(Content.open(file), charset), 1 << 16);
     reader.mark(1);
     if (reader.read() != '\uFEFF') {
       reader.reset();

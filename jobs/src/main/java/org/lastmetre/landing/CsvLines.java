@@ -85,7 +85,9 @@ final class CsvLines implements Iterator<Line> {
       if (column != null) {
         values.put(column, cell);
       } else if (i < width) {
-        extra.put(layout.unknown().getOrDefault(i, "#" + (i + 1)), cell);
+        String header = layout.unknown().getOrDefault(i, "");
+        extra.put(
+            extra.containsKey(header) || header.isEmpty() ? header + "#" + (i + 1) : header, cell);
       } else if (!cell.isBlank()) {
         extra.put("#" + (i + 1), cell);
         excess++;

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -37,7 +38,7 @@ import org.lastmetre.vault.Vault;
  * Decodes contents into {@code bronze.rows} and the vault, streaming: no file is held in memory.
  */
 final class Decoder {
-  private static final int TASKS = 4;
+  private static final int TASKS = 2;
 
   private final Lake lake;
   private final Contracts contracts;
@@ -61,17 +62,18 @@ final class Decoder {
     }
     Map<String, TableContract> datasets = new HashMap<>();
     contracts.inputs().forEach(table -> datasets.put(table.name(), table));
-    Intake intake = new Intake(runId, vault, datasets);
+    Broadcast<Intake> intake = lake.broadcast(Intake.class, new Intake(runId, vault, datasets));
     Dataset<Row> rows =
         sources(decodings)
-            .map((MapFunction<Row, Row>) intake::take, Encoders.row(Intake.ROWS))
+            .map((MapFunction<Row, Row>) row -> intake.value().take(row), Encoders.row(Intake.ROWS))
             .persist(StorageLevel.MEMORY_AND_DISK_SER());
     try {
       Dataset<Row> real = rows.where("dataset is not null");
       Map<String, Count> counts = counts(decodings, rows);
-      keep(real);
-      lake.append(
-          contracts.table("bronze", "rows"), real.drop("personal", "sealed", "skipped"));
+      if (counts.values().stream().anyMatch(count -> count.rows() > 0)) {
+        keep(real);
+        lake.append(contracts.table("bronze", "rows"), real.drop("personal", "sealed", "skipped"));
+      }
       return counts;
     } finally {
       rows.unpersist();

@@ -21,8 +21,10 @@ public record FileTask(
     String jurisdiction, String file, String content, String charset, Layout layout)
     implements Serializable {
 
-  /** What decoding yields; the last row of a file holds its counts of rows (row_number) and of skipped
-   * rows; in all others skipped is -1. */
+  /**
+   * What decoding yields; the last row of a file holds its counts of rows (row_number) and of
+   * skipped rows; in all others skipped is -1.
+   */
   static final StructType ROWS =
       StructType.fromDDL(
           "jurisdiction STRING, content STRING, row_number BIGINT, source MAP<STRING,STRING>,"

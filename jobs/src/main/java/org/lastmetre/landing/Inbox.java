@@ -10,6 +10,9 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lastmetre.policy.Jurisdiction;
 
@@ -18,14 +21,17 @@ public final class Inbox {
   private static final int SENDER = 0;
   private static final int DAY = 1;
   private static final int DEPTH = 3;
+  private static final Set<String> LITTER = Set.of("thumbs.db", "desktop.ini");
+  private static final Pattern DAY_FOLDER = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private Inbox() {}
 
   /**
-   * Every file below {@code landing/}, in the order of their paths; none when there is no such folder.
+   * Every file below {@code landing/}, in the order of their paths; none when there is no such
+   * folder.
    *
-   * <p>Hidden files and files still being written ({@code .part}, {@code .tmp}, {@code ~$} locks of
-   * spreadsheet programs) are left for a later night.
+   * <p>Hidden files and folders, and files still being written ({@code .part}, {@code .tmp}, {@code
+   * ~$} locks of spreadsheet programs) are left for a later night.
    */
   public static List<Sending> list(Jurisdiction jurisdiction) {
     Path landing = jurisdiction.folder().resolve("landing");
@@ -34,7 +40,12 @@ public final class Inbox {
     }
     List<Sending> sendings = new ArrayList<>();
     try (Stream<Path> files = Files.walk(landing)) {
-      for (Path file : files.filter(Files::isRegularFile).filter(Inbox::isWhole).toList()) {
+      for (Path file :
+          files
+              .filter(Files::isRegularFile)
+              .filter(Inbox::isWhole)
+              .filter(file -> !isHidden(landing.relativize(file)))
+              .toList()) {
         sendings.add(sending(jurisdiction.policy().jurisdiction(), landing, file));
       }
     } catch (IOException e) {
@@ -45,10 +56,20 @@ public final class Inbox {
     return sendings;
   }
 
+  private static boolean isHidden(Path below) {
+    for (Path part : below) {
+      String name = part.toString();
+      if (name.startsWith(".") || name.startsWith("@")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isWhole(Path file) {
     String name = file.getFileName().toString();
-    return !name.startsWith(".")
-        && !name.startsWith("~$")
+    return !name.startsWith("~$")
+        && !LITTER.contains(name.toLowerCase(Locale.ROOT))
         && !name.endsWith(".part")
         && !name.endsWith(".tmp");
   }
@@ -71,6 +92,9 @@ public final class Inbox {
   }
 
   private static LocalDate day(String folder) {
+    if (!DAY_FOLDER.matcher(folder).matches()) {
+      return null;
+    }
     try {
       return LocalDate.parse(folder);
     } catch (DateTimeParseException notADay) {

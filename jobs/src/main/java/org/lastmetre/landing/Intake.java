@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -45,7 +46,7 @@ final class Intake implements Serializable {
   private final String runId;
   private final Vault vault;
   private final Map<String, TableContract> datasets;
-  private transient Map<String, RowParser> parsers;
+  private final Map<String, RowParser> parsers = new ConcurrentHashMap<>();
 
   Intake(String runId, Vault vault, Map<String, TableContract> datasets) {
     this.runId = runId;
@@ -57,8 +58,20 @@ final class Intake implements Serializable {
     String dataset = row.getAs("dataset");
     if (dataset == null) {
       return RowFactory.create(
-          row.getAs("jurisdiction"), null, row.getAs("file_id"), runId, null, 0, row.getAs("row_number"), -1, null,
-          JavaConverters.mapAsScalaMap(Map.of()), 0, new Row[0], null, row.getAs("skipped"));
+          row.getAs("jurisdiction"),
+          null,
+          row.getAs("file_id"),
+          runId,
+          null,
+          0,
+          row.getAs("row_number"),
+          -1,
+          null,
+          JavaConverters.mapAsScalaMap(Map.of()),
+          0,
+          new Row[0],
+          null,
+          row.getAs("skipped"));
     }
     TableContract table = datasets.get(dataset);
     Map<String, String> cells = row.getJavaMap(row.fieldIndex("cells"));
@@ -103,9 +116,6 @@ final class Intake implements Serializable {
   }
 
   private RowParser parser(TableContract table) {
-    if (parsers == null) {
-      parsers = new LinkedHashMap<>();
-    }
     return parsers.computeIfAbsent(table.name(), name -> new RowParser(table));
   }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Lake;
@@ -68,8 +69,7 @@ public final class Landing {
         files,
         lake.spark()
             .createDataFrame(
-                counted.stream().map(Receipt::row).toList(),
-                org.lastmetre.lake.Schemas.of(files)));
+                counted.stream().map(Receipt::row).toList(), org.lastmetre.lake.Schemas.of(files)));
     counted.forEach(ledger::add);
     long rows = counts.values().stream().mapToLong(Decoder.Count::rows).sum();
     return new Landed(
@@ -85,12 +85,13 @@ public final class Landing {
       if (ledger.has(receipt)) {
         continue;
       }
-      Receipt line = ledger.readingOf(receipt).map(receipt::with).orElse(receipt);
-      if (line == receipt && receipt.reading().isRead()) {
+      Optional<Reading> read = ledger.readingOf(receipt);
+      if (read.isEmpty() && receipt.reading().isRead()) {
         decodings.putIfAbsent(
             receipt.jurisdiction() + "/" + receipt.reading().contentId() + "/" + received.mode(),
             received.decoding());
       }
+      Receipt line = read.map(receipt::with).orElse(receipt);
       ledger.add(line);
       fresh.add(line);
     }
@@ -124,15 +125,19 @@ public final class Landing {
     /** Whether this very file has been received and would be read no differently now. */
     boolean has(Receipt receipt) {
       Receipt known = byFile.get(identity(receipt));
-      return known != null && known.reading().fileId().equals(receipt.reading().fileId());
+      return known != null
+          && known.reading().isRead() == receipt.reading().isRead()
+          && known.reading().fileId().equals(receipt.reading().fileId());
     }
 
-    java.util.Optional<Reading> readingOf(Receipt receipt) {
-      return java.util.Optional.ofNullable(
+    Optional<Reading> readingOf(Receipt receipt) {
+      return Optional.ofNullable(
           byReading.get(receipt.jurisdiction() + "/" + receipt.reading().fileId()));
     }
 
-    /** The content of a file that lies unchanged since it was received; null when it must be read. */
+    /**
+     * The content of a file that lies unchanged since it was received; null when it must be read.
+     */
     Receipt contentOf(Sending sending) {
       Receipt known = byPath.get(sending.jurisdiction() + "/" + sending.path());
       return known != null

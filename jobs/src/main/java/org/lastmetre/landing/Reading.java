@@ -13,7 +13,8 @@ import java.util.List;
  * @param reason reason code of a file that could not be read; null when it was
  * @param rowsRead rows below the header that passed the mapping's condition
  * @param skipped titles, totals, blank and unselected rows
- * @param timeZone zone of times without an offset, as the mapping says; null leaves it to the policy
+ * @param timeZone zone of times without an offset, as the mapping says; null leaves it to the
+ *     policy
  */
 public record Reading(
     String contentId,

@@ -71,10 +71,11 @@ final class Receiver {
 
   private static boolean isReadAlike(Receipt known, Optional<Mapping> mapping) {
     Reading reading = known.reading();
+    if (!reading.isRead()) {
+      return false;
+    }
     String fingerprint = mapping.map(Mapping::fingerprint).orElse("");
-    return reading
-        .fileId()
-        .equals(fileId(reading.contentId(), known.dataset(), fingerprint));
+    return reading.fileId().equals(fileId(reading.contentId(), known.dataset(), fingerprint));
   }
 
   private Received read(Sending sending, Mapping mapping, List<String> datasets)
@@ -114,7 +115,8 @@ final class Receiver {
     if (sending.submittedOn() == null) {
       return Reason.BAD_FOLDER_DATE;
     }
-    if (mapping == null && contracts.inputs().stream().noneMatch(t -> t.name().equals(sending.name()))) {
+    if (mapping == null
+        && contracts.inputs().stream().noneMatch(t -> t.name().equals(sending.name()))) {
       return Reason.UNKNOWN_DATASET;
     }
     String path = sending.path().toLowerCase(Locale.ROOT);
@@ -170,7 +172,8 @@ final class Receiver {
                         runId,
                         new Reading(
                             contentId,
-                            fileId(contentId, dataset, mapping == null ? "" : mapping.fingerprint()),
+                            fileId(
+                                contentId, dataset, mapping == null ? "" : mapping.fingerprint()),
                             runId,
                             mapping == null ? null : mapping.name(),
                             reason.code(),

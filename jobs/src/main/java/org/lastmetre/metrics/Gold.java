@@ -73,7 +73,7 @@ public final class Gold {
       Map<Span, Set<Period>> moved = new LinkedHashMap<>();
       now.forEach(span -> moved.put(span, new LinkedHashSet<>(standing(span, former))));
       byChanges(metric, now, changes, moved);
-      Computed result = compute(metric, now, former, moved, violations);
+      Computed result = compute(metric, former, moved, violations);
       computed.add(result);
       said.accept(result);
     }
@@ -141,7 +141,6 @@ public final class Gold {
 
   private Computed compute(
       Metric metric,
-      List<Span> now,
       Map<String, Span> former,
       Map<Span, Set<Period>> moved,
       Consumer<Violation> violations) {
@@ -187,16 +186,15 @@ public final class Gold {
     List<Column> counts = new ArrayList<>();
     for (Check check : table.checks()) {
       Column offends = expr("(" + check.expression() + ") is false");
-      counts.add(
-          first(when(offends, struct(key.toArray(Column[]::new))), true));
+      counts.add(first(when(offends, struct(key.toArray(Column[]::new))), true));
     }
     for (org.lastmetre.contract.Column column : table.columns()) {
       if (column.required()) {
-        counts.add(first(when(col(column.name()).isNull(), struct(key.toArray(Column[]::new))), true));
+        counts.add(
+            first(when(col(column.name()).isNull(), struct(key.toArray(Column[]::new))), true));
       }
     }
-    Row found =
-        rows.agg(sum(lit(1)).as("rows"), counts.toArray(Column[]::new)).first();
+    Row found = rows.agg(sum(lit(1)).as("rows"), counts.toArray(Column[]::new)).first();
     int at = 1;
     for (Check check : table.checks()) {
       if (!found.isNullAt(at)) {
@@ -212,7 +210,8 @@ public final class Gold {
       if (column.required()) {
         if (!found.isNullAt(at)) {
           broken.add(
-              new Violation(table.name(), column.name() + " is null", String.valueOf(found.get(at))));
+              new Violation(
+                  table.name(), column.name() + " is null", String.valueOf(found.get(at))));
         }
         at++;
       }
@@ -266,7 +265,9 @@ public final class Gold {
                     names.add(
                         "%s %s %s"
                             .formatted(
-                                span.policy().jurisdiction(), period.kind().word(), period.start()))));
+                                span.policy().jurisdiction(),
+                                period.kind().word(),
+                                period.start()))));
     names.sort(null);
     return names;
   }

@@ -47,7 +47,8 @@ public record Metric(TableContract table, String sql, List<Move> moves, List<Ide
       Map<?, ?> why = (Map<?, ?>) identity.get("why");
       identities.add(
           new Identity(
-              word(table, identity, "sql"), new Text(word(table, why, "zh"), word(table, why, "en"))));
+              word(table, identity, "sql"),
+              new Text(word(table, why, "zh"), word(table, why, "en"))));
     }
     return new Metric(table, sql, moves, identities);
   }

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * One assessment month, quarter or year.
  *
- * <p>A month that starts on day d &gt; 1 bears the name of the month it ends in: with 19, March runs
- * from 19 February to 18 March, and the year from 19 December of the year before.
+ * <p>A month that starts on day d &gt; 1 bears the name of the month it ends in: with 19, March
+ * runs from 19 February to 18 March, and the year from 19 December of the year before.
  *
  * @param kind month, quarter or year
  * @param start first day: {@code period_start}
@@ -51,7 +51,9 @@ public record Period(Kind kind, LocalDate start, LocalDate last) {
         kind, start, start(opening.plusMonths(kind.months), monthStartsOn).minusDays(1));
   }
 
-  /** Every period of every kind from the one that holds {@code first} to the one of {@code last}. */
+  /**
+   * Every period of every kind from the one that holds {@code first} to the one of {@code last}.
+   */
   public static List<Period> spine(LocalDate first, LocalDate last, int monthStartsOn) {
     List<Period> spine = new ArrayList<>();
     if (first == null) {
@@ -84,8 +86,6 @@ public record Period(Kind kind, LocalDate start, LocalDate last) {
   }
 
   private static LocalDate start(YearMonth named, int monthStartsOn) {
-    return monthStartsOn == 1
-        ? named.atDay(1)
-        : named.minusMonths(1).atDay(monthStartsOn);
+    return monthStartsOn == 1 ? named.atDay(1) : named.minusMonths(1).atDay(monthStartsOn);
   }
 }

@@ -143,6 +143,8 @@ final class Views {
   }
 
   private static boolean names(String sql, String view) {
-    return Pattern.compile("(?i)\\b(from|join)\\s+(/\\*.*?\\*/\\s*)?" + view + "\\b").matcher(sql).find();
+    return Pattern.compile("(?i)\\b(from|join)\\s+(/\\*.*?\\*/\\s*)?" + view + "\\b")
+        .matcher(sql)
+        .find();
   }
 }

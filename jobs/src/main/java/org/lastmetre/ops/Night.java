@@ -139,7 +139,8 @@ public final class Night {
     Map<String, String> rules = new HashMap<>();
     for (Jurisdiction jurisdiction : request.jurisdictions()) {
       Policy policy = jurisdiction.policy();
-      places.put(policy.jurisdiction(), Place.of(policy, request.days().get(policy.jurisdiction())));
+      places.put(
+          policy.jurisdiction(), Place.of(policy, request.days().get(policy.jurisdiction())));
       rules.put(policy.jurisdiction(), policy.fingerprint() + contracts.fingerprint());
     }
     Map<String, Manifest.Day> former = formerDays(published, rules);
@@ -175,8 +176,7 @@ public final class Night {
     Map<String, Long> totals = gates.totals();
     progress.end("gates", failures.isEmpty() ? "passed" : failures.size() + " failed");
     if (!failures.isEmpty()) {
-      return new Outcome(
-          "stopped", asOf, landed.files(), landed.rows(), failures, changed, totals);
+      return new Outcome("stopped", asOf, landed.files(), landed.rows(), failures, changed, totals);
     }
     Map<String, Long> versions = versions(published);
     if (published != null && sameDay && sameRules && versions.equals(published.tables())) {
@@ -211,7 +211,8 @@ public final class Night {
         undone++;
       }
     }
-    progress.end("restore", undone == 0 ? "nothing to undo" : undone + " tables of an unpublished night");
+    progress.end(
+        "restore", undone == 0 ? "nothing to undo" : undone + " tables of an unpublished night");
   }
 
   private Map<String, List<Changes>> conform(
@@ -269,11 +270,7 @@ public final class Night {
     for (Gold.Computed computed :
         new Gold(lake, contracts, Metric.bundled(contracts))
             .compute(
-                spans,
-                formerSpans,
-                silver,
-                violations::add,
-                done -> progress.step(done.table()))) {
+                spans, formerSpans, silver, violations::add, done -> progress.step(done.table()))) {
       if (computed.rows() > 0 || !computed.periods().isEmpty()) {
         periods.put("gold." + computed.table(), computed.periods());
         changed.put(

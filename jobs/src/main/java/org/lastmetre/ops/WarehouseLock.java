@@ -42,7 +42,10 @@ public final class WarehouseLock implements AutoCloseable {
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Cannot write the warehouse " + warehouse + "; let the account that runs the job write it", e);
+          "Cannot write the warehouse "
+              + warehouse
+              + "; let the account that runs the job write it",
+          e);
     }
   }
 

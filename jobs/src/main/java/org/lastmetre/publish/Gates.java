@@ -37,7 +37,11 @@ public final class Gates {
       failures.add(
           "conservation: %s of %s (%s) has %d rows read and %d accounted for"
               .formatted(
-                  row.getString(1), row.getString(0), row.getString(2), row.getLong(3), row.getLong(4)));
+                  row.getString(1),
+                  row.getString(0),
+                  row.getString(2),
+                  row.getLong(3),
+                  row.getLong(4)));
     }
     for (TableContract table : contracts.inputs()) {
       failures.addAll(shrunk(table, published));
@@ -56,7 +60,10 @@ public final class Gates {
       return List.of();
     }
     long before =
-        lake.spark().sql("select count(*) from " + lake.at("silver", table.name(), version)).first().getLong(0);
+        lake.spark()
+            .sql("select count(*) from " + lake.at("silver", table.name(), version))
+            .first()
+            .getLong(0);
     long now = lake.read(table).count();
     return before >= SMALL_TABLE && now < before * LEAST_SHARE
         ? List.of(

@@ -41,7 +41,9 @@ public final class Publications {
   public void publish(Manifest manifest) {
     Map<String, Object> tables = new LinkedHashMap<>(manifest.tables());
     Map<String, Object> changes = new LinkedHashMap<>();
-    manifest.changes().forEach((name, periods) -> changes.put(name, periods.toArray(String[]::new)));
+    manifest
+        .changes()
+        .forEach((name, periods) -> changes.put(name, periods.toArray(String[]::new)));
     Row[] days =
         manifest.days().stream()
             .map(
@@ -68,7 +70,8 @@ public final class Publications {
   }
 
   private static Manifest manifest(Row row) {
-    Map<String, Long> tables = new HashMap<>(row.<String, Long>getJavaMap(row.fieldIndex("tables")));
+    Map<String, Long> tables =
+        new HashMap<>(row.<String, Long>getJavaMap(row.fieldIndex("tables")));
     List<Manifest.Day> days = new ArrayList<>();
     for (Row day : row.<Row>getList(row.fieldIndex("jurisdictions"))) {
       days.add(
@@ -86,11 +89,6 @@ public final class Publications {
     row.<String, scala.collection.Seq<String>>getJavaMap(row.fieldIndex("changes"))
         .forEach((name, periods) -> changes.put(name, JavaConverters.seqAsJavaList(periods)));
     return new Manifest(
-        row.getAs("run_id"),
-        row.getAs("as_of"),
-        row.getAs("published_at"),
-        tables,
-        days,
-        changes);
+        row.getAs("run_id"), row.getAs("as_of"), row.getAs("published_at"), tables, days, changes);
   }
 }

@@ -34,7 +34,10 @@ public final class PublishedTables {
     this.manifest = manifest;
   }
 
-  /** The names a reader may use, such as {@code gold.coverage}, with what one row of each stands for. */
+  /**
+   * The names a reader may use, such as {@code gold.coverage}, with what one row of each stands
+   * for.
+   */
   public Map<String, String> names() {
     Map<String, String> names = new TreeMap<>();
     for (String layer : List.of("gold", "silver", "ops")) {
@@ -61,7 +64,8 @@ public final class PublishedTables {
       boolean mentioned = lower.matches("(?s).*\\b" + table + "\\b.*");
       boolean listing = lower.matches("(?s)\\s*show\\s+(tables|views).*");
       if (mentioned || listing) {
-        select(name).ifPresent(query -> spark.sql("CREATE OR REPLACE VIEW " + name + " AS " + query));
+        select(name)
+            .ifPresent(query -> spark.sql("CREATE OR REPLACE VIEW " + name + " AS " + query));
       }
     }
   }

@@ -53,8 +53,7 @@ final class Conformed {
    * @param rows as {@link RowReader} yields them
    * @param known per dataset the ids known by now: {@code jurisdiction, entity_id}
    */
-  static Dataset<Row> of(
-      TableContract table, Dataset<Row> rows, Map<String, Dataset<Row>> known) {
+  static Dataset<Row> of(TableContract table, Dataset<Row> rows, Map<String, Dataset<Row>> known) {
     Dataset<Row> referred = withReferences(table, rows, known);
     Column good = size(col("problems")).equalTo(0).and(size(col(WAITS)).equalTo(0));
     WindowSpec key =
@@ -97,9 +96,7 @@ final class Conformed {
             known
                 .get(dataset)
                 .select(
-                    col("jurisdiction").as("_j"),
-                    col("entity_id").as("_id"),
-                    lit(true).as(found));
+                    col("jurisdiction").as("_j"), col("entity_id").as("_id"), lit(true).as(found));
         Column value = col("v." + column.name());
         joined =
             joined

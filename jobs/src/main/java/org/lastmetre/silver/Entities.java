@@ -16,7 +16,10 @@ import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.lake.Scope;
 
-/** Which entities of a dataset are to be looked at tonight, and the received rows that speak of them. */
+/**
+ * Which entities of a dataset are to be looked at tonight, and the received rows that speak of
+ * them.
+ */
 final class Entities {
   private static final StructType FILE = StructType.fromDDL("jurisdiction STRING, file_id STRING");
 

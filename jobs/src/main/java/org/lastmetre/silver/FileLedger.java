@@ -71,9 +71,7 @@ public final class FileLedger {
       }
     }
     Dataset<Row> sent =
-        lake.spark()
-            .createDataFrame(files, Schemas.of(table))
-            .drop(FATES.toArray(String[]::new));
+        lake.spark().createDataFrame(files, Schemas.of(table)).drop(FATES.toArray(String[]::new));
     Dataset<Row> fates = fates();
     Column[] columns =
         table.columns().stream()
@@ -144,7 +142,8 @@ public final class FileLedger {
             .where("row_number is not null")
             .select("jurisdiction", "dataset", "file_id", "sheet", "row_number", "target")
             .distinct()
-            .select(col("jurisdiction"), col("dataset"), col("file_id"), lit("quarantined").as("fate"));
+            .select(
+                col("jurisdiction"), col("dataset"), col("file_id"), lit("quarantined").as("fate"));
     Dataset<Row> waiting =
         lake.read(contracts.table("ops", "waiting"))
             .select(col("jurisdiction"), col("dataset"), col("file_id"), lit("waiting").as("fate"));
@@ -178,7 +177,9 @@ public final class FileLedger {
         String.join(", ", contracts.inputs().stream().map(TableContract::name).toList());
     String path = receipt.path();
     String value =
-        known == Reason.BAD_FOLDER_DATE ? path.replaceFirst("^[^/]*/", "").replaceFirst("/.*", "") : path;
+        known == Reason.BAD_FOLDER_DATE
+            ? path.replaceFirst("^[^/]*/", "").replaceFirst("/.*", "")
+            : path;
     Problem problem =
         known.of(
             null,

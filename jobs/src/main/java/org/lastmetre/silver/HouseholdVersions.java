@@ -14,8 +14,8 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * A household's unit, status, tags and is_key hold from their submission date on, the first also for
- * all time before.
+ * A household's unit, status, tags and is_key hold from their submission date on, the first also
+ * for all time before.
  */
 final class HouseholdVersions {
   private HouseholdVersions() {}

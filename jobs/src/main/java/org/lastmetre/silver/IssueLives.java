@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -116,7 +117,8 @@ public final class IssueLives {
       lives =
           lives.or(
               here.and(
-                  col("accept_observed").equalTo(false)
+                  col("accept_observed")
+                      .equalTo(false)
                       .or(col("first_response_observed").equalTo(false))
                       .or(col("resolve_observed").equalTo(false))
                       .or(col("due_at").gt(lit(end)))));
@@ -135,7 +137,9 @@ public final class IssueLives {
         events
             .groupBy(col("jurisdiction").as("_j"), col("issue_id").as("_i"))
             .agg(collect_list(struct("event", "occurred_at", "department")).as("events"));
-    HashMap<String, Place> known = places;
+    @SuppressWarnings("unchecked")
+    Broadcast<HashMap<String, Place>> known =
+        lake.broadcast((Class<HashMap<String, Place>>) (Class<?>) HashMap.class, places);
     return issues
         .select(
             "jurisdiction",
@@ -154,7 +158,9 @@ public final class IssueLives {
             "left_outer")
         .drop("_j", "_i")
         .where(raisedByAsOf())
-        .map((MapFunction<Row, Row>) row -> life(row, known), Encoders.row(Schemas.of(table)));
+        .map(
+            (MapFunction<Row, Row>) row -> life(row, known.value()),
+            Encoders.row(Schemas.of(table)));
   }
 
   private Column raisedByAsOf() {

@@ -25,7 +25,8 @@ public final class Notices {
             lives.where("has_event_before_raised"),
             "event_before_raised",
             lit("有早于提出时刻的节点，耗时按 0 计。请核对时间。"),
-            lit("An event lies before the issue was raised; it counts as 0 hours. Please check its time."));
+            lit(
+                "An event lies before the issue was raised; it counts as 0 hours. Please check its time."));
     Dataset<Row> calendar =
         notice(
             lives.where("missing_calendar_year is not null"),
@@ -37,7 +38,8 @@ public final class Notices {
             concat(
                 lit("The working calendar of "),
                 col("missing_calendar_year"),
-                lit(" is not loaded, so its limit is unknown. Add that year's off and work days to working_time in policy.yaml.")));
+                lit(
+                    " is not loaded, so its limit is unknown. Add that year's off and work days to working_time in policy.yaml.")));
     lake.sync(table, here.of(early.unionByName(calendar)), here);
   }
 

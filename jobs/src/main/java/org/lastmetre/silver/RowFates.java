@@ -16,8 +16,8 @@ import org.lastmetre.lake.Lake;
 import org.lastmetre.lake.Scope;
 
 /**
- * Keeps the tables of rows that are not current: {@code ops.quarantine}, {@code ops.waiting}, {@code
- * ops.replaced}. A fate is today's and may move.
+ * Keeps the tables of rows that are not current: {@code ops.quarantine}, {@code ops.waiting},
+ * {@code ops.replaced}. A fate is today's and may move.
  */
 final class RowFates {
   private final Lake lake;
@@ -37,7 +37,8 @@ final class RowFates {
   /** Takes note of a dataset's rows and their fates. */
   void add(TableContract table, Dataset<Row> fates, Entities entities) {
     Dataset<Row> common =
-        fates.where("fate <> 'accepted'")
+        fates
+            .where("fate <> 'accepted'")
             .select(
                 col("jurisdiction"),
                 functions.lit(table.name()).as("dataset"),
@@ -86,7 +87,9 @@ final class RowFates {
             "current_row", col("current.row_number"),
             "current_sender", col("current.sender"),
             "by_other_sender",
-                col("fate").equalTo("superseded").and(col("current.sender").notEqual(col("sender")))));
+                col("fate")
+                    .equalTo("superseded")
+                    .and(col("current.sender").notEqual(col("sender")))));
   }
 
   private void sync(String name, Dataset<Row> desired, Map<String, Column> made) {

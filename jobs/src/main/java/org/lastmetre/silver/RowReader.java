@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -44,7 +45,7 @@ final class RowReader implements Serializable {
   private final Map<String, Receipt> files;
   private final Map<String, Place> places;
   private final List<Column> valueColumns;
-  private final Map<String, ParseContext> contexts = new HashMap<>();
+  private final Map<String, ParseContext> contexts = new ConcurrentHashMap<>();
 
   /**
    * @param files the submission at which each file counts, by {@link Readings#id}
@@ -59,7 +60,9 @@ final class RowReader implements Serializable {
     this.valueColumns = valueColumns(table);
   }
 
-  /** The columns of {@code v}: those read from files and the local days made from their instants. */
+  /**
+   * The columns of {@code v}: those read from files and the local days made from their instants.
+   */
   static List<Column> valueColumns(TableContract table) {
     return new ArrayList<>(
         table.columns().stream().filter(c -> !c.made() || instantOf(table, c) != null).toList());
@@ -74,7 +77,9 @@ final class RowReader implements Serializable {
     return schema.add("v", values, true).add("known", DataTypes.BooleanType, false);
   }
 
-  /** The instant a made day stands for: {@code visited_on} is the local day of {@code visited_at}. */
+  /**
+   * The instant a made day stands for: {@code visited_on} is the local day of {@code visited_at}.
+   */
   private static String instantOf(TableContract table, Column column) {
     if (!column.made() || !column.name().endsWith("_on")) {
       return null;

@@ -19,6 +19,7 @@ interface Rules extends Serializable {
   /** The rules of a dataset; most have none. */
   static Rules of(String dataset) {
     return switch (dataset) {
+      case "org_units" -> new UnitRules();
       case "visits" -> new VisitRules();
       case "issues" -> new IssueRules();
       default -> (values, problems, place) -> {};

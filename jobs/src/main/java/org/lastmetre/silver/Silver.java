@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -112,13 +113,15 @@ public final class Silver {
     }
   }
 
-  private Dataset<Row> fates(
-      TableContract table, Entities entities, Readings readings) {
-    RowReader reader = new RowReader(table, readings.byFile(), places);
+  private Dataset<Row> fates(TableContract table, Entities entities, Readings readings) {
+    Broadcast<RowReader> reader =
+        lake.broadcast(RowReader.class, new RowReader(table, readings.byFile(), places));
     Dataset<Row> rows =
         entities
             .rows()
-            .map((MapFunction<Row, Row>) reader::read, Encoders.row(RowReader.schema(table)))
+            .map(
+                (MapFunction<Row, Row>) row -> reader.value().read(row),
+                Encoders.row(RowReader.schema(table)))
             .where("known")
             .drop("known");
     if (table.name().equals(UNITS)) {
@@ -136,7 +139,9 @@ public final class Silver {
           dataset.equals(UNITS)
               ? knownUnits(table.name().equals(UNITS) ? UnitPaths.goodRows(rows) : null)
               : lake.read(contracts.table("silver", dataset))
-                  .select(col("jurisdiction"), entity(contracts.table("silver", dataset)).as("entity_id"))
+                  .select(
+                      col("jurisdiction"),
+                      entity(contracts.table("silver", dataset)).as("entity_id"))
                   .distinct());
     }
     return known;
@@ -144,9 +149,7 @@ public final class Silver {
 
   private Dataset<Row> knownUnits(Map<String, List<UnitVersion>> rows) {
     Map<String, List<UnitVersion>> units =
-        rows == null
-            ? UnitPaths.rows(lake.read(contracts.table("silver", UNITS)))
-            : rows;
+        rows == null ? UnitPaths.rows(lake.read(contracts.table("silver", UNITS))) : rows;
     List<Row> known = new ArrayList<>();
     for (Place place : places.values()) {
       String root = place.policy().jurisdiction();
@@ -190,8 +193,11 @@ public final class Silver {
                 !images
                     .groupBy(col("jurisdiction"), entity(table).as("entity_id"))
                     .agg(
-                        org.apache.spark.sql.functions.max(
-                                col("image").equalTo(lit("after")))
+                        org.apache
+                            .spark
+                            .sql
+                            .functions
+                            .max(col("image").equalTo(lit("after")))
                             .as("stays"))
                     .where("not stays")
                     .isEmpty())

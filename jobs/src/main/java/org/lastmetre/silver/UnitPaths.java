@@ -40,8 +40,7 @@ final class UnitPaths {
                 stretch.path().toArray(String[]::new)));
       }
     }
-    return lake.spark()
-        .createDataFrame(paths, Schemas.of(contracts.table("silver", "unit_paths")));
+    return lake.spark().createDataFrame(paths, Schemas.of(contracts.table("silver", "unit_paths")));
   }
 
   /** The units of good rows as {@link RowReader} yields them, by jurisdiction. */

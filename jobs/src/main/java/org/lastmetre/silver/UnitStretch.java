@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * One row of {@code silver.unit_paths}: days in which a unit's name, level and parents stay the same.
+ * One row of {@code silver.unit_paths}: days in which a unit's name, level and parents stay the
+ * same.
  *
  * @param from first day; null for always
  * @param until first day of the next stretch; null for open

@@ -1,20 +1,24 @@
 package org.lastmetre.silver;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The units of one jurisdiction through time.
  *
- * <p>A unit without a parent hangs below the jurisdiction, which exists even if no one sends it. For
- * each unit the stretches cover all time: on days outside its validity the version begun last
+ * <p>A unit without a parent hangs below the jurisdiction, which exists even if no one sends it.
+ * For each unit the stretches cover all time: on days outside its validity the version begun last
  * before stands in (else the first), so that a fact of such a day is counted by its parents. Units
  * that would be their own ancestors hang below the jurisdiction.
  */
@@ -25,7 +29,7 @@ public final class UnitTree {
   private final String root;
   private final String rootName;
   private final Map<String, List<UnitVersion>> versions = new HashMap<>();
-  private final Map<String, List<UnitStretch>> stretches = new HashMap<>();
+  private final Map<String, List<UnitStretch>> own = new HashMap<>();
 
   /**
    * @param root the jurisdiction's unit code
@@ -38,9 +42,7 @@ public final class UnitTree {
     for (UnitVersion row : rows) {
       versions.computeIfAbsent(row.code(), code -> new ArrayList<>()).add(row);
     }
-    versions
-        .values()
-        .forEach(list -> list.sort(Comparator.comparing(version -> from(version))));
+    versions.values().forEach(list -> list.sort(Comparator.comparing(version -> from(version))));
   }
 
   /**
@@ -63,75 +65,93 @@ public final class UnitTree {
 
   /** Every unit's stretches, in order of code and day. */
   public List<UnitStretch> stretches() {
-    Set<String> codes = new java.util.TreeSet<>(versions.keySet());
+    Set<String> codes = new TreeSet<>(versions.keySet());
     codes.add(root);
+    codes.forEach(code -> own.put(code, ownStretches(code)));
     List<UnitStretch> all = new ArrayList<>();
-    for (String code : codes) {
-      all.addAll(stretches(code, new HashSet<>()));
-    }
+    codes.forEach(code -> all.addAll(merged(placed(code))));
     return all;
   }
 
-  private List<UnitStretch> stretches(String code, Set<String> below) {
-    List<UnitStretch> known = stretches.get(code);
-    if (known != null) {
-      return known;
-    }
-    below.add(code);
-    List<UnitStretch> own = new ArrayList<>();
-    for (UnitStretch stretch : ownStretches(code)) {
-      own.addAll(code.equals(root) ? List.of(stretch) : placed(stretch, below));
-    }
-    below.remove(code);
-    List<UnitStretch> merged = merged(own);
-    stretches.put(code, merged);
-    return merged;
-  }
-
-  /** The stretch below each of its parent's paths in turn. */
-  private List<UnitStretch> placed(UnitStretch stretch, Set<String> below) {
-    String parent = stretch.parent();
-    if (below.contains(parent) || !(versions.containsKey(parent) || parent.equals(root))) {
-      parent = root;
+  /** The unit's own stretches, cut on every day on which a unit above it may change. */
+  private List<UnitStretch> placed(String code) {
+    NavigableSet<LocalDate> days = new TreeSet<>();
+    for (String unit : withAllAbove(code)) {
+      own.get(unit).forEach(stretch -> days.add(begin(stretch.from())));
     }
     List<UnitStretch> placed = new ArrayList<>();
-    for (UnitStretch above : stretches(parent, below)) {
-      LocalDate from = later(begin(stretch.from()), begin(above.from()));
-      LocalDate until = earlier(end(stretch.until()), end(above.until()));
-      if (from.isBefore(until)) {
-        List<String> path = new ArrayList<>(List.of(stretch.code()));
-        path.addAll(above.path());
-        placed.add(
-            new UnitStretch(
-                stretch.code(),
-                from.equals(BEGINNING) ? null : from,
-                until.equals(END) ? null : until,
-                stretch.isValid(),
-                stretch.name(),
-                stretch.level(),
-                parent,
-                List.copyOf(path)));
-      }
+    for (LocalDate day : days) {
+      UnitStretch stretch = on(code, day);
+      LocalDate next = days.higher(day);
+      List<String> path = path(code, day);
+      placed.add(
+          new UnitStretch(
+              code,
+              day.equals(BEGINNING) ? null : day,
+              next,
+              stretch.isValid(),
+              stretch.name(),
+              stretch.level(),
+              path.size() > 1 ? path.get(1) : null,
+              path));
     }
     return placed;
   }
 
+  /** The unit and whatever stands above it on any day. */
+  private Set<String> withAllAbove(String code) {
+    Set<String> above = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(code));
+    while (!open.isEmpty()) {
+      String unit = open.pop();
+      if (above.add(unit)) {
+        own.get(unit).stream()
+            .map(UnitStretch::parent)
+            .filter(own::containsKey)
+            .forEach(open::push);
+      }
+    }
+    return above;
+  }
+
+  /** From the unit up to the jurisdiction on one day; a ring is cut where it closes. */
+  private List<String> path(String code, LocalDate day) {
+    List<String> path = new ArrayList<>();
+    String unit = code;
+    while (own.containsKey(unit) && !unit.equals(root) && !path.contains(unit)) {
+      path.add(unit);
+      unit = on(unit, day).parent();
+    }
+    path.add(root);
+    return List.copyOf(path);
+  }
+
+  private UnitStretch on(String code, LocalDate day) {
+    UnitStretch found = null;
+    for (UnitStretch stretch : own.get(code)) {
+      if (!begin(stretch.from()).isAfter(day)) {
+        found = stretch;
+      }
+    }
+    return found;
+  }
+
   /** The unit's versions and the gaps between them, covering all time. */
   private List<UnitStretch> ownStretches(String code) {
-    List<UnitVersion> own = versions.getOrDefault(code, List.of());
-    if (own.isEmpty()) {
+    List<UnitVersion> sent = versions.getOrDefault(code, List.of());
+    if (sent.isEmpty()) {
       return List.of(
           new UnitStretch(code, null, null, true, rootName, "county", null, List.of(code)));
     }
     List<UnitStretch> all = new ArrayList<>();
     LocalDate day = BEGINNING;
-    for (int i = 0; i < own.size(); i++) {
-      UnitVersion version = own.get(i);
-      LocalDate next = i + 1 < own.size() ? from(own.get(i + 1)) : END;
+    for (int i = 0; i < sent.size(); i++) {
+      UnitVersion version = sent.get(i);
+      LocalDate next = i + 1 < sent.size() ? from(sent.get(i + 1)) : END;
       LocalDate until =
           version.validTo() == null ? next : earlier(version.validTo().plusDays(1), next);
       LocalDate from = later(from(version), day);
-      add(all, code, i == 0 ? version : own.get(i - 1), day, from, false);
+      add(all, code, i == 0 ? version : sent.get(i - 1), day, from, false);
       if (from.isBefore(until)) {
         add(all, code, version, from, until, true);
         day = until;
@@ -139,7 +159,7 @@ public final class UnitTree {
         day = from;
       }
     }
-    add(all, code, own.get(own.size() - 1), day, END, false);
+    add(all, code, sent.get(sent.size() - 1), day, END, false);
     return all;
   }
 
@@ -184,10 +204,6 @@ public final class UnitTree {
 
   private static LocalDate begin(LocalDate day) {
     return day == null ? BEGINNING : day;
-  }
-
-  private static LocalDate end(LocalDate day) {
-    return day == null ? END : day;
   }
 
   private static LocalDate earlier(LocalDate a, LocalDate b) {

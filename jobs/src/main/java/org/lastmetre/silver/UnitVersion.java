@@ -9,4 +9,9 @@ import java.time.LocalDate;
  * @param validTo last day; null for open; the unit's next version ends it all the same
  */
 public record UnitVersion(
-    String code, String name, String level, String parent, LocalDate validFrom, LocalDate validTo) {}
+    String code,
+    String name,
+    String level,
+    String parent,
+    LocalDate validFrom,
+    LocalDate validTo) {}

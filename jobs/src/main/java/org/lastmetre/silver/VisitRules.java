@@ -17,8 +17,7 @@ final class VisitRules implements Rules {
       values.put("visit_type", toHousehold ? "home" : ON_THE_SPOT);
     }
     if (!toHousehold && !ON_THE_SPOT.equals(values.get("visit_type")) && problems.isEmpty()) {
-      problems.add(
-          Reason.MISSING_VALUE.of("household_id", "户编号", null, Map.of()));
+      problems.add(Reason.MISSING_VALUE.of("household_id", "户编号", null, Map.of()));
     }
   }
 }

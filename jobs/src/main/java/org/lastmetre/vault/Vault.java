@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,13 +13,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.lastmetre.contract.Pii;
+import org.lastmetre.contract.Words;
 
 /**
  * Makes pseudonyms and seals values under one {@link VaultKey}.
  *
- * <p>A pseudonym is HMAC-SHA-256 of kind and normalised value, so that the same phone written in two
- * ways is the same pseudonym, in a call-back list as in the staff register. Sealing is AES-256-GCM
- * (NIST SP 800-38D) with a random 96-bit nonce before the ciphertext.
+ * <p>A pseudonym is HMAC-SHA-256 of kind and normalised value, so that the same phone written in
+ * two ways is the same pseudonym, in a call-back list as in the staff register. Sealing is
+ * AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce before the ciphertext.
  */
 public final class Vault implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -29,6 +29,11 @@ public final class Vault implements Serializable {
   private static final int PSEUDONYM_BYTES = 16;
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern NOT_DIGIT = Pattern.compile("[^0-9]");
+
+  /** A spreadsheet's mark of text, and its way of writing a number. */
+  private static final Pattern QUOTE_MARK = Pattern.compile("^'");
+
+  private static final Pattern FLOAT = Pattern.compile("\\.0+$");
   private static final Pattern COUNTRY = Pattern.compile("^(?:00)?86(?=1\\d{10}$)");
 
   private final byte[] pseudonymKey;
@@ -62,10 +67,11 @@ public final class Vault implements Serializable {
 
   /** How a value is written before it becomes a pseudonym. */
   static String normalised(Pii kind, String value) {
-    String plain = SPACE.matcher(Normalizer.normalize(value, Normalizer.Form.NFKC)).replaceAll("");
+    String plain = SPACE.matcher(Words.folded(value)).replaceAll("");
+    plain = QUOTE_MARK.matcher(plain).replaceFirst("");
     return switch (kind) {
       case PHONE -> {
-        String digits = NOT_DIGIT.matcher(plain).replaceAll("");
+        String digits = NOT_DIGIT.matcher(FLOAT.matcher(plain).replaceFirst("")).replaceAll("");
         yield digits.isEmpty() ? plain : COUNTRY.matcher(digits).replaceFirst("");
       }
       case ID -> plain.toUpperCase(Locale.ROOT);
@@ -81,7 +87,8 @@ public final class Vault implements Serializable {
       }
       byte[] nonce = new byte[NONCE_BYTES];
       random.nextBytes(nonce);
-      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
+      byte[] sealed =
+          cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
       return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java lacks AES/GCM", e);
@@ -94,6 +101,9 @@ public final class Vault implements Serializable {
    * @throws IllegalArgumentException when it was sealed under another key, or changed since
    */
   public String open(byte[] sealed) {
+    if (sealed.length < NONCE_BYTES) {
+      throw new IllegalArgumentException("This is no sealed value: it is too short");
+    }
     ByteBuffer bytes = ByteBuffer.wrap(sealed);
     byte[] nonce = new byte[NONCE_BYTES];
     bytes.get(nonce);

@@ -15,7 +15,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The one secret of a warehouse: 32 random bytes, kept as one line of Base64 in a file of mode 0600.
+ * The one secret of a warehouse: 32 random bytes, kept as one line of Base64 in a file of mode
+ * 0600.
  *
  * <p>Pseudonyms and sealing use keys derived from it, so that neither gives away the other.
  */
@@ -40,7 +41,8 @@ public final class VaultKey implements Serializable {
       if (!Files.exists(file)) {
         make(file);
       }
-      byte[] key = Base64.getDecoder().decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
+      byte[] key =
+          Base64.getDecoder().decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
       if (key.length != BYTES) {
         throw new IllegalArgumentException(
             "%s holds %d bytes, a key has %d".formatted(file, key.length, BYTES));
@@ -57,15 +59,22 @@ public final class VaultKey implements Serializable {
   private static void make(Path file) throws IOException {
     byte[] key = new byte[BYTES];
     new SecureRandom().nextBytes(key);
-    if (file.toAbsolutePath().getParent() != null) {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-    }
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path whole =
+        Files.createTempFile(
+            folder,
+            ".key",
+            null,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(whole, Base64.getEncoder().encodeToString(key) + "\n");
     try {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n");
+      // Another command may have made it a moment ago; that one is read then.
+      Files.createLink(file, whole);
     } catch (FileAlreadyExistsException raced) {
-      // Another command made it a moment ago; that one is read.
+      return;
+    } finally {
+      Files.delete(whole);
     }
   }
 

@@ -53,4 +53,15 @@ record Aliases(Map<String, Map<String, String>> headers, Map<String, Map<String,
     }
     return null;
   }
+
+  /** The tag a word stands for; a tag nobody listed stands for itself. */
+  String tag(String raw) {
+    String folded = Text.folded(raw);
+    for (var alias : values.getOrDefault("tags", Map.of()).entrySet()) {
+      if (Text.folded(alias.getKey()).equals(folded)) {
+        return alias.getValue();
+      }
+    }
+    return raw;
+  }
 }

@@ -117,8 +117,7 @@ final class CaseHistory {
     if (dueAt != null) {
       limitMicros = ChronoUnit.MICROS.between(start, dueAt);
       for (Suspension s : suspensions) {
-        long held = TimeLimits.clockMicros(TimeLimits.later(s.from(), start), s.to());
-        dueAt = dueAt.plus(held, ChronoUnit.MICROS);
+        dueAt = dueAt.plus(TimeLimits.clockMicros(s.from(), s.to()), ChronoUnit.MICROS);
       }
     }
   }

@@ -58,11 +58,10 @@ final class CoverageOracle {
     String type = row.text("visit_type");
     String household = row.text("household_id");
     boolean inspection = type.equals("on_the_spot");
-    boolean atPlace = household == null || (inspection && row.has("unit_code"));
     return new Visit(
         day,
         household,
-        atPlace ? row.text("unit_code") : ledger.households.on(household, day).unit(),
+        household == null ? row.text("unit_code") : ledger.households.on(household, day).unit(),
         inspection,
         ledger.policy.effectiveTypes().contains(type) && "met".equals(row.text("outcome")),
         row.list("staff_ids"));
@@ -140,14 +139,13 @@ final class CoverageOracle {
     return registered != null && registered.isAfter(ledger.firstDay) ? registered : ledger.firstDay;
   }
 
-  /** The shortest of those named for the household; the default where none is. */
+  /** The shortest of the default, which always applies, and those named for the household. */
   private int interval(Households.Version household) {
-    Map<String, Integer> days = ledger.policy.intervalDays();
     int shortest = Integer.MAX_VALUE;
-    for (var named : days.entrySet()) {
+    for (var named : ledger.policy.intervalDays().entrySet()) {
       boolean applies =
           switch (named.getKey()) {
-            case "default" -> false;
+            case "default" -> true;
             case "key" -> household.key();
             default ->
                 household.tags().stream()
@@ -155,7 +153,7 @@ final class CoverageOracle {
           };
       shortest = applies ? Math.min(shortest, named.getValue()) : shortest;
     }
-    return shortest == Integer.MAX_VALUE ? days.get("default") : shortest;
+    return shortest;
   }
 
   private void countVisits(Periods.Period period, Map<String, Count> counts) {

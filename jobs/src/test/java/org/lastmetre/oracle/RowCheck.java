@@ -62,7 +62,7 @@ final class RowCheck {
       case SECRET -> secret(column, raw);
       case CODE -> code(column, Text.halfWidth(raw));
       case CODES -> codes(column, cell);
-      case TAGS -> emptyIsAbsent(Text.list(cell));
+      case TAGS -> emptyIsAbsent(Text.list(cell).stream().map(aliases::tag).toList());
       case CODED -> present(column, aliases.coded(column, raw));
       case FLAG -> flag(column, Text.folded(raw));
       case NUMBER -> number(column, Text.halfWidth(raw));
@@ -135,10 +135,7 @@ final class RowCheck {
   /** Rules over several columns, and the values that absent ones stand for. */
   private void wholeRow(SentRow row) throws Refused {
     switch (row.file.dataset()) {
-      case "households" -> {
-        row.values.putIfAbsent("status", "resident");
-        row.values.putIfAbsent("is_key", Boolean.FALSE);
-      }
+      case "households" -> row.values.putIfAbsent("status", "resident");
       case "visits" -> {
         boolean placeOnly = !row.has("household_id");
         row.values.putIfAbsent("visit_type", placeOnly ? "on_the_spot" : "home");

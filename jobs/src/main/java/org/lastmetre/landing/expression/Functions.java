@@ -26,17 +26,17 @@ final class Functions {
   private static final Set<String> PLAIN =
       Set.of(
           ("concat concat_ws upper ucase lower lcase initcap trim btrim ltrim rtrim substr"
-               + " substring substring_index left right length len char_length character_length"
-               + " translate reverse instr locate position charindex startswith endswith contains"
-               + " ascii chr char overlay replace md5 sha1 sha coalesce nvl ifnull nvl2 nullif if"
-               + " greatest least isnull isnotnull string int bigint double float decimal boolean"
-               + " date timestamp abs round bround ceil ceiling floor mod pmod sign signum try_add"
-               + " try_subtract try_multiply try_divide date_add date_sub datediff date_diff"
-               + " add_months year month day dayofmonth hour minute second quarter weekofyear"
-               + " dayofyear dayofweek weekday last_day trunc date_trunc extract date_part"
-               + " make_date timestamp_seconds timestamp_millis timestamp_micros array get size"
-               + " cardinality array_join array_contains array_distinct array_compact array_remove"
-               + " array_min array_max array_position sort_array json_array_length")
+                  + " substring substring_index left right length len char_length character_length"
+                  + " translate reverse instr locate position charindex startswith endswith contains"
+                  + " ascii chr char overlay replace md5 sha1 sha coalesce nvl ifnull nvl2 nullif if"
+                  + " greatest least isnull isnotnull string int bigint double float decimal boolean"
+                  + " date timestamp abs round bround ceil ceiling floor mod pmod sign signum try_add"
+                  + " try_subtract try_multiply try_divide date_add date_sub datediff date_diff"
+                  + " add_months year month day dayofmonth hour minute second quarter weekofyear"
+                  + " dayofyear dayofweek weekday last_day trunc date_trunc extract date_part"
+                  + " make_date timestamp_seconds timestamp_millis timestamp_micros array get size"
+                  + " cardinality array_join array_contains array_distinct array_compact array_remove"
+                  + " array_min array_max array_position sort_array json_array_length")
               .split(" ", -1));
 
   private interface Bound {

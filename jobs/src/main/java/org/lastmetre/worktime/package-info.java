@@ -1,0 +1,2 @@
+/** Worktime: working hours and days, and the statutory calendar. */
+package org.lastmetre.worktime;

@@ -1,0 +1,105 @@
+package org.lastmetre.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lastmetre.contract.TableContract;
+import org.lastmetre.county.CountyMaker;
+import org.lastmetre.county.Histories;
+import org.lastmetre.county.Histories.Delivery;
+import org.lastmetre.ops.Night;
+import org.lastmetre.silver.Silver.Extent;
+import org.lastmetre.testing.NightHarness;
+
+/** Laws: the way in which files came leaves no trace in what is known. */
+class HistoriesIT {
+  /** Where a row stood; a copy or a part of its file stands elsewhere. */
+  private static final Set<String> PROVENANCE =
+      Set.of("sender", "submitted_on", "path", "sheet", "row_number", "file_id");
+
+  private static final int NIGHTS = 4;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest(name = "county {0} {1}, history {2}")
+  @CsvSource({"31, a, 1", "32, b, 2", "33, c, 3"})
+  void any_order_split_and_repeat_gives_what_one_rebuild_gives(
+      long seed, char variant, long history) throws IOException {
+    CountyMaker maker = CountyMaker.small(seed).variant(variant);
+    Path source = folder.resolve("source");
+    maker.write(source);
+    NightHarness rebuild = NightHarness.of(source, folder.resolve("rebuild"));
+    assertThat(rebuild.run(maker.asOf(), Extent.EVERYTHING).failures()).isEmpty();
+
+    Path told = folder.resolve("told");
+    NightHarness nights = NightHarness.of(told, folder.resolve("nights"));
+    LocalDate asOf = maker.asOf().minusDays(3L * (NIGHTS - 1));
+    for (List<Delivery> night : Histories.of(source, history, NIGHTS)) {
+      Histories.deliver(night, told);
+      Night.Outcome outcome = nights.run(asOf, Extent.CHANGED);
+      assertThat(outcome.failures()).isEmpty();
+      asOf = asOf.plusDays(3);
+    }
+    assertThat(differing(rebuild, nights)).isEmpty();
+  }
+
+  @Test
+  void second_run_publishes_nothing() throws IOException {
+    CountyMaker maker = CountyMaker.small(34);
+    Path source = folder.resolve("source");
+    maker.write(source);
+    NightHarness nights = NightHarness.of(source, folder.resolve("warehouse"));
+    assertThat(nights.run(maker.asOf(), Extent.CHANGED).state()).isEqualTo("published");
+    var published = nights.published();
+    assertThat(nights.run(maker.asOf(), Extent.CHANGED).state()).isEqualTo("unchanged");
+    assertThat(nights.published()).isEqualTo(published);
+    assertThat(nights.run(maker.asOf(), Extent.EVERYTHING).state()).isEqualTo("unchanged");
+    assertThat(nights.published()).isEqualTo(published);
+  }
+
+  /** Tables whose rows differ, with up to three rows of either side. */
+  static String differing(NightHarness expected, NightHarness actual) {
+    StringBuilder text = new StringBuilder();
+    for (String layer : List.of("silver", "gold")) {
+      for (TableContract table : expected.contracts().layer(layer)) {
+        String name = layer + "." + table.name();
+        Dataset<Row> wanted = values(table, expected.read(name));
+        Dataset<Row> found = values(table, actual.read(name));
+        describe(text, name + " lacks", wanted.exceptAll(found));
+        describe(text, name + " has too many", found.exceptAll(wanted));
+      }
+    }
+    return text.toString();
+  }
+
+  /** Columns of a table that do not say where a row came from. */
+  private static Dataset<Row> values(TableContract table, Dataset<Row> rows) {
+    return rows.select(
+        table.columns().stream()
+            .map(org.lastmetre.contract.Column::name)
+            .filter(name -> !table.input() || !PROVENANCE.contains(name))
+            .map(functions::col)
+            .toArray(Column[]::new));
+  }
+
+  private static void describe(StringBuilder text, String what, Dataset<Row> rows) {
+    List<Row> found = rows.collectAsList();
+    if (!found.isEmpty()) {
+      text.append(
+          "\n%s %d rows: %s"
+              .formatted(what, found.size(), found.subList(0, Math.min(3, found.size()))));
+    }
+  }
+}

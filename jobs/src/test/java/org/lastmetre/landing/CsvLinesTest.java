@@ -1,0 +1,246 @@
+package org.lastmetre.landing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rows of files for {@code households}, as townships write them. */
+class CsvLinesTest {
+  @TempDir Path folder;
+
+  /** What a file gave: its rows, and the line that ends it. */
+  private record Given(List<Line> rows, Line end) {
+    List<Map<String, String>> values() {
+      return rows.stream().map(Line::values).toList();
+    }
+  }
+
+  private Given read(String text) throws IOException, UnreadableFile {
+    return read(text.getBytes(UTF_8), UTF_8);
+  }
+
+  private Given read(byte[] bytes, Charset charset) throws IOException, UnreadableFile {
+    Path file = Files.write(folder.resolve("households.csv"), bytes);
+    Layout layout = CsvLayouts.of(file, charset, Post.CONTRACTS.table("silver", "households"));
+    List<Line> lines = new ArrayList<>();
+    new CsvLines(file, charset, layout).forEachRemaining(lines::add);
+    int last = lines.size() - 1;
+    assertThat(lines.subList(0, last)).allMatch(line -> line.kind() == Line.Kind.ROW);
+    assertThat(lines.get(last).kind()).isEqualTo(Line.Kind.END);
+    return new Given(lines.subList(0, last), lines.get(last));
+  }
+
+  @Test
+  void a_row_holds_its_cells_by_column_as_sent() throws IOException, UnreadableFile {
+    Given given = read("户编号,所属网格,地址\n0012, G１ ,\"城南路 3 号\"\n");
+
+    assertThat(given.rows()).hasSize(1);
+    assertThat(given.rows().get(0).rowNumber()).isEqualTo(2);
+    assertThat(given.rows().get(0).values())
+        .containsExactly(
+            entry("household_id", "0012"), entry("unit_code", " G１ "), entry("address", "城南路 3 号"));
+    assertThat(given.rows().get(0).extra()).isEmpty();
+    assertThat(given.rows().get(0).excess()).isZero();
+    assertThat(given.rows().get(0).skipped()).isEqualTo(-1);
+    assertThat(given.end().rowNumber()).isEqualTo(1);
+    assertThat(given.end().skipped()).isZero();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"UTF-8, ''", "UTF-8, \uFEFF", "GB18030, ''"})
+  void encodings_give_the_same_rows(String encoding, String mark)
+      throws IOException, UnreadableFile {
+    Charset charset = Charset.forName(encoding);
+    Given given = read((mark + "户编号,户主\nH1,李𠮷\n").getBytes(charset), charset);
+
+    assertThat(given.values()).containsExactly(Map.of("household_id", "H1", "head_name", "李𠮷"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", "\t", ";"})
+  void delimiters_give_the_same_rows(String delimiter) throws IOException, UnreadableFile {
+    Given given = read("户编号|网格编码|标签\nH1|G1|低保、独居\n".replace("|", delimiter));
+
+    assertThat(given.values())
+        .containsExactly(Map.of("household_id", "H1", "unit_code", "G1", "tags", "低保、独居"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"LF, 0a", "CRLF, 0d0a", "CR, 0d"})
+  void line_ends_give_the_same_rows(String name, String end) throws IOException, UnreadableFile {
+    String lineEnd = new String(java.util.HexFormat.of().parseHex(end), UTF_8);
+    Given given = read("户编号,网格编码|H1,G1|H2,G2".replace("|", lineEnd));
+
+    assertThat(given.values())
+        .containsExactly(
+            Map.of("household_id", "H1", "unit_code", "G1"),
+            Map.of("household_id", "H2", "unit_code", "G2"));
+    assertThat(given.rows()).extracting(Line::rowNumber).containsExactly(2L, 3L);
+  }
+
+  @Test
+  void a_quoted_cell_holds_line_breaks_delimiters_and_quotes() throws IOException, UnreadableFile {
+    Given given = read("户编号,地址\nH1,\"城南路,3 号\r\n二楼 \"\"东\"\"\"\nH2,城北\n");
+
+    assertThat(given.values())
+        .containsExactly(
+            Map.of("household_id", "H1", "address", "城南路,3 号\r\n二楼 \"东\""),
+            Map.of("household_id", "H2", "address", "城北"));
+    assertThat(given.rows())
+        .as("a row counts as a spreadsheet shows it, however many lines it takes")
+        .extracting(Line::rowNumber)
+        .containsExactly(2L, 3L);
+  }
+
+  @Test
+  void a_quote_amid_a_cell_is_a_character() throws IOException, UnreadableFile {
+    Given given = read("户编号,地址\nH1,城南\"小区\"3 号\nH2,\"城北\"路\n");
+
+    assertThat(given.values())
+        .extracting(values -> values.get("address"))
+        .containsExactly("城南\"小区\"3 号", "城北路");
+  }
+
+  @Test
+  void title_rows_above_the_header_are_passed_over() throws IOException, UnreadableFile {
+    Given given = read("泗阳县农户信息表,,\n填表日期：2026年3月5日,,\n户编号,网格编码,户主\nH1,G1,李四\n");
+
+    assertThat(given.rows()).extracting(Line::rowNumber).containsExactly(4L);
+    assertThat(given.end().rowNumber()).isEqualTo(1);
+    assertThat(given.end().skipped()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "合计,2,",
+        "合 计,2,",
+        "合计：,2,",
+        "小计,1,",
+        "总计,2,",
+        ",合计,2",
+        "　,小计,",
+        "total,2,",
+        "Total:,2,",
+        "TOTAL,2,",
+        "Sub-total,2,",
+        "Grand Total,2,"
+      })
+  void totals_are_passed_over(String totals) throws IOException, UnreadableFile {
+    Given given = read("户编号,网格编码,户主\nH1,G1,李四\n" + totals + "\nH2,G2,王五\n");
+
+    assertThat(given.values())
+        .extracting(values -> values.get("household_id"))
+        .containsExactly("H1", "H2");
+    assertThat(given.rows()).extracting(Line::rowNumber).containsExactly(2L, 4L);
+    assertThat(given.end().skipped()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"合计村3组12号,G1,李四", "H9,合计,李四", "合计H9,G1,", "Total Fitness,G1,"})
+  void a_household_of_heji_village_is_no_total(String row) throws IOException, UnreadableFile {
+    Given given = read("户编号,网格编码,户主\n" + row + "\n");
+
+    assertThat(given.rows()).hasSize(1);
+    assertThat(given.end().skipped()).isZero();
+  }
+
+  @Test
+  void blank_rows_are_passed_over_wherever_they_stand() throws IOException, UnreadableFile {
+    Given given = read("\n户编号,网格编码\n\nH1,G1\n , \n,,,\n　,\t\nH2,G2\n\n\n");
+
+    assertThat(given.rows()).extracting(Line::rowNumber).containsExactly(4L, 8L);
+    assertThat(given.end().rowNumber()).isEqualTo(2);
+    assertThat(given.end().skipped()).isEqualTo(7);
+  }
+
+  @Test
+  void a_shorter_row_lacks_its_last_cells() throws IOException, UnreadableFile {
+    Given given = read("户编号,网格编码,户主\nH1,G1\nH2\n");
+
+    assertThat(given.values())
+        .containsExactly(
+            Map.of("household_id", "H1", "unit_code", "G1"), Map.of("household_id", "H2"));
+    assertThat(given.rows()).extracting(Line::excess).containsOnly(0);
+  }
+
+  @Test
+  void a_longer_row_tells_how_many_cells_are_too_many() throws IOException, UnreadableFile {
+    Given given = read("户编号,网格编码\nH1,G1,李四,,王五\n");
+
+    assertThat(given.rows().get(0).excess()).isEqualTo(2);
+    assertThat(given.rows().get(0).extra()).containsExactly(entry("#3", "李四"), entry("#5", "王五"));
+  }
+
+  @Test
+  void delimiters_after_the_last_cell_are_no_excess() throws IOException, UnreadableFile {
+    Given given = read("户编号,网格编码\nH1,G1,,  ,\n");
+
+    assertThat(given.rows().get(0).excess()).isZero();
+    assertThat(given.rows().get(0).extra()).isEmpty();
+  }
+
+  @Test
+  void columns_of_no_name_within_the_header_are_no_excess() throws IOException, UnreadableFile {
+    Given given = read("户编号,,网格编码\nH1,x,G1\n");
+
+    assertThat(given.values()).containsExactly(Map.of("household_id", "H1", "unit_code", "G1"));
+    assertThat(given.rows().get(0).extra()).containsExactly(entry("#2", "x"));
+    assertThat(given.rows().get(0).excess()).isZero();
+  }
+
+  @Test
+  void unknown_columns_are_kept_by_their_headers() throws IOException, UnreadableFile {
+    Given given = read("户编号, 养猪头数 ,网格编码\nH1,3,G1\nH2,,G2\n");
+
+    assertThat(given.rows()).extracting(Line::extra).containsExactly(Map.of("养猪头数", "3"), Map.of());
+  }
+
+  @Test
+  void of_a_column_given_twice_the_first_is_read_the_other_kept()
+      throws IOException, UnreadableFile {
+    Given given = read("户编号,网格编码,所属网格\nH1,G1,G2\n");
+
+    assertThat(given.values()).containsExactly(Map.of("household_id", "H1", "unit_code", "G1"));
+    assertThat(given.rows().get(0).extra()).containsExactly(entry("所属网格", "G2"));
+    assertThat(given.rows().get(0).excess()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"户编号,网格编码", "户编号,网格编码\n", "泗阳县农户表\n户编号,网格编码\n,\n合计,0\n"})
+  void a_header_alone_has_no_rows(String nil) throws IOException, UnreadableFile {
+    Given given = read(nil);
+
+    assertThat(given.rows()).isEmpty();
+    assertThat(given.end().rowNumber()).isZero();
+  }
+
+  @Test
+  void after_the_end_there_is_nothing() throws IOException, UnreadableFile {
+    Path file = Files.writeString(folder.resolve("households.csv"), "户编号,网格编码\n");
+    CsvLines lines =
+        new CsvLines(
+            file, UTF_8, CsvLayouts.of(file, UTF_8, Post.CONTRACTS.table("silver", "households")));
+    assertThat(lines.hasNext()).isTrue();
+    assertThat(lines.hasNext()).isTrue();
+    assertThat(lines.next().kind()).isEqualTo(Line.Kind.END);
+
+    assertThat(lines.hasNext()).isFalse();
+    assertThatThrownBy(lines::next).isInstanceOf(NoSuchElementException.class);
+  }
+}

@@ -1,0 +1,169 @@
+package org.lastmetre.metrics;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.lastmetre.contract.Contracts;
+import org.lastmetre.contract.TableContract;
+import org.lastmetre.lake.Schemas;
+import org.yaml.snakeyaml.Yaml;
+
+/** A small Spark session that shows cases to metric queries, all cases of a table at once. */
+final class MetricBench implements AutoCloseable {
+  /** The folder of the cases, {@code metrics/} of the test resources. */
+  static final Path CASES = cases();
+
+  private final Contracts contracts = Contracts.bundled();
+  private final Map<String, String> shared = contracts.queriesBelow("metrics/common/");
+  private final boolean ownsContext = SparkSession.getDefaultSession().isEmpty();
+  private final SparkSession spark =
+      SparkSession.builder()
+          .master("local[2]")
+          .config("spark.ui.enabled", "false")
+          .config("spark.sql.session.timeZone", "UTC")
+          .config("spark.sql.shuffle.partitions", "2")
+          .getOrCreate()
+          .newSession();
+
+  /**
+   * A view as {@code views.yml} declares it.
+   *
+   * @param schema its columns, jurisdiction first
+   * @param defaults cells of columns a case does not name
+   */
+  record View(StructType schema, Map<String, String> defaults) {}
+
+  MetricBench() {
+    spark.conf().set("spark.sql.session.timeZone", "UTC");
+    spark.conf().set("spark.sql.shuffle.partitions", "2");
+  }
+
+  SparkSession spark() {
+    return spark;
+  }
+
+  Contracts contracts() {
+    return contracts;
+  }
+
+  List<Metric> metrics() {
+    return Metric.bundled(contracts);
+  }
+
+  /** The cases of a metric; empty when nobody counted any. */
+  static List<MetricCase> casesOf(TableContract table) {
+    Path folder = CASES.resolve(table.extras().get("family").toString()).resolve(table.name());
+    return Files.isDirectory(folder) ? MetricCase.of(folder) : List.of();
+  }
+
+  /** Every view that {@code views.yml} declares. */
+  static Map<String, View> views() {
+    Map<String, View> views = new LinkedHashMap<>();
+    Map<String, Map<String, Object>> declared;
+    try (var text = Files.newBufferedReader(CASES.resolve("views.yml"), StandardCharsets.UTF_8)) {
+      declared = new Yaml(new org.yaml.snakeyaml.constructor.SafeConstructor(options())).load(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    declared.forEach(
+        (name, view) -> {
+          Map<String, String> defaults = new LinkedHashMap<>();
+          if (view.get("defaults") instanceof Map<?, ?> given) {
+            given.forEach((column, cell) -> defaults.put(column.toString(), cell.toString()));
+          }
+          views.put(
+              name,
+              new View(
+                  StructType.fromDDL("jurisdiction string, " + view.get("columns")), defaults));
+        });
+    return views;
+  }
+
+  private static org.yaml.snakeyaml.LoaderOptions options() {
+    return new org.yaml.snakeyaml.LoaderOptions();
+  }
+
+  /** Shows the cases' rows as views and defines the shared queries that {@code sql} needs. */
+  void show(List<MetricCase> cases, String sql) {
+    views().forEach((name, view) -> show(name, view, cases));
+    for (TableContract table : contracts.layer("silver")) {
+      StructType images =
+          Schemas.of(table)
+              .add("image", DataTypes.StringType)
+              .add("changed_columns", DataTypes.createArrayType(DataTypes.StringType));
+      spark.createDataFrame(List.of(), images).createOrReplaceTempView("changed_" + table.name());
+    }
+    define(sql, new TreeSet<>());
+  }
+
+  private void show(String name, View view, List<MetricCase> cases) {
+    List<Row> rows = new ArrayList<>();
+    for (MetricCase one : cases) {
+      for (Map<String, String> given : one.given(name)) {
+        rows.add(row(one, name, view, given));
+      }
+    }
+    spark.createDataFrame(rows, view.schema()).createOrReplaceTempView(name);
+  }
+
+  private static Row row(MetricCase one, String name, View view, Map<String, String> given) {
+    Set<String> unknown = new TreeSet<>(given.keySet());
+    unknown.removeAll(List.of(view.schema().fieldNames()));
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s: given_%s.csv names %s; views.yml has no such column"
+              .formatted(one.folder(), name, unknown));
+    }
+    List<Object> values = new ArrayList<>();
+    for (StructField field : view.schema().fields()) {
+      String cell = given.getOrDefault(field.name(), view.defaults().get(field.name()));
+      values.add(
+          field.name().equals("jurisdiction") ? one.name() : one.value(cell, field.dataType()));
+    }
+    return RowFactory.create(values.toArray());
+  }
+
+  private void define(String sql, Set<String> defined) {
+    shared.forEach(
+        (name, query) -> {
+          boolean named =
+              Pattern.compile("(?i)\\b(from|join)\\s+" + name + "\\b").matcher(sql).find();
+          if (named && defined.add(name)) {
+            define(query, defined);
+            spark.sql(query).createOrReplaceTempView(name);
+          }
+        });
+  }
+
+  private static Path cases() {
+    try {
+      return Path.of(MetricBench.class.getResource("/metrics/views.yml").toURI()).getParent();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Stops Spark where it was started here. */
+  @Override
+  public void close() {
+    if (ownsContext) {
+      spark.stop();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.lastmetre.metrics;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.lastmetre.contract.Contracts;
+import org.lastmetre.contract.TableContract;
+import org.lastmetre.lake.Lake;
+import org.lastmetre.lake.Schemas;
+
+/** Runs metric queries, changed or not, over a warehouse's silver as it stands; writes nothing. */
+public final class MutantBench {
+  private static final String COMMON = "metrics/common/";
+
+  private final SparkSession spark;
+  private final Contracts contracts;
+  private final Map<String, String> queries = new TreeMap<>();
+
+  /**
+   * Shows silver and every period of the spans to the queries.
+   *
+   * @param spans what each jurisdiction's figures reach over
+   */
+  public MutantBench(Lake lake, Contracts contracts, List<Span> spans) {
+    this.spark = lake.spark();
+    this.contracts = contracts;
+    Views views = new Views(lake, contracts);
+    views.silver(spans);
+    contracts.layer("silver").forEach(table -> spark.catalog().cacheTable(table.name()));
+    views.periods(spans.stream().collect(Collectors.toMap(span -> span, Span::spine)), "");
+    contracts.queriesBelow(COMMON).forEach((name, sql) -> queries.put("common/" + name, sql));
+    for (TableContract table : contracts.layer("gold")) {
+      String name = table.extras().get("family") + "/" + table.name();
+      queries.put(name, contracts.query("metrics/" + name + ".sql"));
+    }
+  }
+
+  /**
+   * A query's text.
+   *
+   * @param name below {@code metrics/}, without ending, such as {@code common/visit_places}
+   */
+  public String query(String name) {
+    return queries.get(name);
+  }
+
+  /**
+   * The rows of a gold table, computed with one query's text replaced.
+   *
+   * @param changed the query's name as in {@link #query}
+   */
+  public Dataset<Row> compute(String table, String changed, String sql) {
+    Map<String, String> texts = new HashMap<>(queries);
+    texts.put(changed, sql);
+    TableContract promise = contracts.table("gold", table);
+    String metric = texts.get(promise.extras().get("family") + "/" + table);
+    define(metric, texts, new TreeSet<>());
+    return Schemas.conform(spark.sql(metric), promise);
+  }
+
+  private void define(String sql, Map<String, String> texts, Set<String> defined) {
+    for (String query : queries.keySet()) {
+      String name = query.substring(query.indexOf('/') + 1);
+      boolean common = query.startsWith("common/");
+      if (common && names(sql, name) && defined.add(name)) {
+        define(texts.get(query), texts, defined);
+        spark.sql(texts.get(query)).createOrReplaceTempView(name);
+      }
+    }
+  }
+
+  private static boolean names(String sql, String view) {
+    return Pattern.compile("(?i)\\b(from|join)\\s+(/\\*.*?\\*/\\s*)?" + view + "\\b")
+        .matcher(sql)
+        .find();
+  }
+}

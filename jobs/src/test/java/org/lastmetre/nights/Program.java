@@ -1,0 +1,93 @@
+package org.lastmetre.nights;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The program in a process of its own, as an operator starts it. */
+final class Program {
+  private final List<String> command;
+
+  private Program(List<String> command) {
+    this.command = List.copyOf(command);
+  }
+
+  /**
+   * How a run ended.
+   *
+   * @param code its exit code
+   * @param out what it wrote to standard output
+   * @param err what it wrote to standard error
+   */
+  record Ended(int code, String out, String err) {}
+
+  /** The classes under test, in a fresh JVM like the launcher's. */
+  static Program ofClasses() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--add-opens"))
+        .forEach(command::add);
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g"));
+    String classes = System.getProperty("java.class.path");
+    command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", classes)));
+    command.add("org.lastmetre.cli.Main");
+    return new Program(command);
+  }
+
+  /** The launcher script. */
+  static Program ofLauncher(Path script) {
+    return new Program(List.of(script.toString()));
+  }
+
+  /** Starts it; what it says is thrown away. */
+  Process start(String... arguments) throws IOException {
+    return builder(arguments)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /** Runs it to its end with nothing on standard input. */
+  Ended run(String... arguments) throws IOException, InterruptedException {
+    return runWith("", arguments);
+  }
+
+  /** Runs it to its end with a text on standard input. */
+  Ended runWith(String in, String... arguments) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("lastmetre-program");
+    Path input = Files.writeString(folder.resolve("in"), in, StandardCharsets.UTF_8);
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    try {
+      int code =
+          builder(arguments)
+              .redirectInput(input.toFile())
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start()
+              .waitFor();
+      return new Ended(
+          code,
+          Files.readString(out, StandardCharsets.UTF_8),
+          Files.readString(err, StandardCharsets.UTF_8));
+    } finally {
+      for (Path file : List.of(input, out, err, folder)) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private ProcessBuilder builder(String... arguments) {
+    List<String> whole = new ArrayList<>(command);
+    whole.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(whole);
+    // The key lies beside the warehouse of the test, whatever key the machine has.
+    builder.environment().remove("LASTMETRE_KEY_FILE");
+    return builder;
+  }
+}

@@ -1,0 +1,2 @@
+/** Testing: nights run in the test's own process. */
+package org.lastmetre.testing;
