@@ -23,6 +23,7 @@ import org.lastmetre.lake.Lake;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.Publications;
 import org.lastmetre.publish.PublishedTables;
+import org.lastmetre.publish.ReadOnly;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,14 +73,21 @@ final class SqlCommand implements Callable<Integer> {
       Lake lake = new Lake(spark, directory.toString());
       Optional<Manifest> manifest = new Publications(lake, contracts).last();
       PublishedTables tables = new PublishedTables(lake, contracts, manifest);
-      Statement.requireQuery(spark, text);
+      ReadOnly.refusal(spark, text)
+          .ifPresent(
+              why -> {
+                throw new BadUsage(why);
+              });
       ZoneId zone = zone(manifest);
       spark.conf().set("spark.sql.session.timeZone", zone.getId());
       tables.open(text);
       try {
         Dataset<Row> rows = spark.sql(text);
         write(rows, zone);
-      } catch (RuntimeException e) {
+      } catch (IOException e) {
+        throw new BadUsage("The result cannot be written: " + e.getMessage());
+      } catch (Exception e) {
+        // Spark's analysis errors are checked exceptions that its Java signatures do not declare.
         throw Statement.explained(e, tables.names(), contracts);
       }
       return ExitCode.OK;

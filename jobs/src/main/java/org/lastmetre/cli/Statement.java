@@ -16,17 +16,11 @@ import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.spark.SparkThrowable;
-import org.apache.spark.sql.SparkSession;
 import org.lastmetre.contract.Column;
 import org.lastmetre.contract.Contracts;
 
 /** A reader's statement: where it comes from, what it may be, and what is wrong with it. */
 final class Statement {
-  private static final Pattern QUERY =
-      Pattern.compile(
-          "(?is)^\\s*(select|with|values|from|table|show|describe|desc|explain|\\()\\b.*");
-  private static final Pattern FILE_TABLE =
-      Pattern.compile("(?is)\\b(delta|parquet|csv|json|text|orc|avro|binaryfile)\\s*\\.\\s*`");
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
   private Statement() {}
@@ -60,21 +54,9 @@ final class Statement {
     }
   }
 
-  /** Readers ask; they change nothing and read no files beside the published tables. */
-  static void requireQuery(SparkSession spark, String text) {
-    String bare = text.replaceAll("(?m)--.*$", "").replaceAll("(?s)/\\*.*?\\*/", " ");
-    if (!QUERY.matcher(bare).matches()) {
-      throw new BadUsage(
-          "Only queries are answered (SELECT, WITH, VALUES, SHOW, DESCRIBE, EXPLAIN); published tables cannot be changed");
-    }
-    if (FILE_TABLE.matcher(bare).find()) {
-      throw new BadUsage("Only the published tables are read, not files; see SHOW TABLES IN gold");
-    }
-  }
-
   /** The failure in one sentence, with the nearest names where one is misspelt. */
   static RuntimeException explained(
-      RuntimeException failure, Map<String, String> tables, Contracts contracts) {
+      Exception failure, Map<String, String> tables, Contracts contracts) {
     String kind =
         failure instanceof SparkThrowable thrown ? String.valueOf(thrown.getErrorClass()) : "";
     String message = String.valueOf(failure.getMessage());
@@ -99,9 +81,9 @@ final class Statement {
     if (!kind.isEmpty()) {
       return new BadUsage(
           "The query cannot be answered: "
-              + message.replaceAll("\\s*SQLSTATE:.*", "").lines().findFirst().orElse(kind));
+              + message.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse(kind));
     }
-    return failure;
+    return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
   }
 
   private static String suggestion(String message, String otherwise) {

@@ -4,6 +4,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** Starts the Spark session every part of the night runs in. */
 public final class Engine {
+  private static final long WORTH_COMPILING = 300_000;
+
   private Engine() {}
 
   /**
@@ -41,7 +43,20 @@ public final class Engine {
     }
     SparkSession spark = builder.getOrCreate();
     spark.sparkContext().setLogLevel("ERROR");
+    prepareFor(spark, 0);
     return spark;
+  }
+
+  /**
+   * Chooses between running queries as they are and compiling them first: below a few hundred
+   * thousand rows the compiler takes longer than all the rows.
+   *
+   * @param rows rows the night may have to look at
+   */
+  public static void prepareFor(SparkSession spark, long rows) {
+    boolean many = rows > WORTH_COMPILING;
+    spark.conf().set("spark.sql.codegen.wholeStage", String.valueOf(many));
+    spark.conf().set("spark.sql.codegen.factoryMode", many ? "FALLBACK" : "NO_CODEGEN");
   }
 
   /** Settings for a single machine, where planning costs more than the work planned. */
@@ -51,11 +66,14 @@ public final class Engine {
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.sql.shuffle.partitions", "2")
         .config("spark.default.parallelism", "2")
-        .config("spark.sql.codegen.wholeStage", "false")
         .config("spark.sql.adaptive.enabled", "false")
         .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2")
         .config("spark.databricks.delta.snapshotPartitions", "1")
-        .config("spark.databricks.delta.stats.collect", "true")
+        .config("spark.databricks.delta.stats.collect", "false")
+        .config("spark.databricks.delta.stats.skipping", "false")
+        .config("spark.sql.ui.explainMode", "simple")
+        .config("spark.sql.debug.maxToStringFields", "1")
+        .config("spark.sql.maxPlanStringLength", "1000")
         .config("spark.databricks.delta.merge.repartitionBeforeWrite.enabled", "true")
         .config("spark.databricks.delta.writeChecksumFile.enabled", "false")
         .config("spark.shuffle.compress", "false")

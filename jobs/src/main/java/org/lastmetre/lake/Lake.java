@@ -1,7 +1,5 @@
 package org.lastmetre.lake;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
@@ -9,7 +7,6 @@ import static org.apache.spark.sql.functions.when;
 import io.delta.tables.DeltaMergeBuilder;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +19,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 import org.lastmetre.contract.Check;
 import org.lastmetre.contract.TableContract;
 import scala.reflect.ClassTag;
@@ -34,9 +30,6 @@ import scala.reflect.ClassTag;
  * changes.
  */
 public final class Lake {
-  private static final String CHANGE = "_change";
-  private static final String CHANGED_COLUMNS = "changed_columns";
-
   private final SparkSession spark;
   private final String warehouse;
 
@@ -47,6 +40,17 @@ public final class Lake {
 
   public SparkSession spark() {
     return spark;
+  }
+
+  /**
+   * The rows, computed once; how they came about is forgotten, so that what follows is planned
+   * quickly. They live as long as somebody holds them.
+   */
+  public static Dataset<Row> settled(Dataset<Row> rows) {
+    Dataset<Row> computed = rows.localCheckpoint();
+    // As a new source: a later join with what the rows came from must not confuse the two.
+    return rows.sparkSession()
+        .internalCreateDataFrame(computed.queryExecution().toRdd(), computed.schema(), false);
   }
 
   /** A value that every task needs, sent to each executor once. */
@@ -141,14 +145,13 @@ public final class Lake {
       return new Changes(table.name(), count > 0, count, Optional.empty());
     }
     Dataset<Row> changed =
-        difference(table, present, wanted).persist(StorageLevel.MEMORY_AND_DISK());
+        settled(Difference.of(table, present, wanted));
     long count = changed.count();
     if (count == 0) {
-      changed.unpersist();
       return Changes.none(table.name());
     }
     merge(table, changed);
-    return new Changes(table.name(), false, count, Optional.of(images(table, changed)));
+    return new Changes(table.name(), false, count, Optional.of(Difference.images(table, changed)));
   }
 
   /**
@@ -163,16 +166,6 @@ public final class Lake {
         .format("delta")
         .mode(SaveMode.Overwrite)
         .option("replaceWhere", condition)
-        .save(location(table.layer(), table.name()));
-  }
-
-  /** Replaces all rows, in one commit. */
-  public void overwrite(TableContract table, Dataset<Row> rows) {
-    create(table);
-    Schemas.conform(rows, table)
-        .write()
-        .format("delta")
-        .mode(SaveMode.Overwrite)
         .save(location(table.layer(), table.name()));
   }
 
@@ -225,41 +218,13 @@ public final class Lake {
     return version.isEmpty() || version.getAsLong() == 0 || read(table).isEmpty();
   }
 
-  /**
-   * Rows of both sides that differ: {@code before} and {@code after} structs, null where absent.
-   */
-  private static Dataset<Row> difference(
-      TableContract table, Dataset<Row> present, Dataset<Row> wanted) {
-    Dataset<Row> before = keyed(table, present, "before");
-    Dataset<Row> after = keyed(table, wanted, "after");
-    Column same = lit(true);
-    for (String key : table.key()) {
-      same = same.and(col("before." + key).eqNullSafe(col("after." + key)));
-    }
-    return before
-        .join(after, same, "full_outer")
-        .where(col("before").eqNullSafe(col("after")).equalTo(false))
-        .select(
-            col("before"),
-            col("after"),
-            when(col("before").isNull(), "insert")
-                .when(col("after").isNull(), "delete")
-                .otherwise("update")
-                .as(CHANGE));
-  }
-
-  private static Dataset<Row> keyed(TableContract table, Dataset<Row> rows, String name) {
-    Column[] all = table.columns().stream().map(c -> col(c.name())).toArray(Column[]::new);
-    return rows.select(org.apache.spark.sql.functions.struct(all).as(name));
-  }
-
   private void merge(TableContract table, Dataset<Row> changed) {
     Dataset<Row> source =
         changed.select(
-            col(CHANGE),
-            when(col(CHANGE).equalTo("delete"), col("before")).otherwise(col("after")).as("row"));
+            col(Difference.CHANGE),
+            when(col(Difference.CHANGE).equalTo("delete"), col("before")).otherwise(col("after")).as("row"));
     Column match = lit(true);
-    for (String key : table.key()) {
+    for (String key : Difference.identity(table)) {
       match = match.and(col("t." + key).eqNullSafe(col("s.row." + key)));
     }
     Map<String, Column> values = new HashMap<>();
@@ -270,37 +235,13 @@ public final class Lake {
         DeltaTable.forPath(spark, location(table.layer(), table.name()))
             .as("t")
             .merge(source.as("s"), match)
-            .whenMatched(col("s." + CHANGE).equalTo("delete"))
+            .whenMatched(col("s." + Difference.CHANGE).equalTo("delete"))
             .delete()
             .whenMatched()
             .update(values)
             .whenNotMatched()
             .insert(values);
     merge.execute();
-  }
-
-  private static Dataset<Row> images(TableContract table, Dataset<Row> changed) {
-    List<Column> differing = new ArrayList<>();
-    for (org.lastmetre.contract.Column column : table.columns()) {
-      differing.add(
-          when(
-              col("before." + column.name())
-                  .eqNullSafe(col("after." + column.name()))
-                  .equalTo(false)
-                  .or(col("before").isNull())
-                  .or(col("after").isNull()),
-              column.name()));
-    }
-    Column names = array_compact(array(differing.toArray(Column[]::new))).as(CHANGED_COLUMNS);
-    Dataset<Row> before =
-        changed
-            .where(col("before").isNotNull())
-            .select(col("before.*"), lit("before").as("image"), names);
-    Dataset<Row> after =
-        changed
-            .where(col("after").isNotNull())
-            .select(col("after.*"), lit("after").as("image"), names);
-    return before.unionByName(after);
   }
 
   private Configuration hadoop() {

@@ -26,7 +26,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.contract.Words;
@@ -64,10 +63,8 @@ final class Decoder {
     contracts.inputs().forEach(table -> datasets.put(table.name(), table));
     Broadcast<Intake> intake = lake.broadcast(Intake.class, new Intake(runId, vault, datasets));
     Dataset<Row> rows =
-        sources(decodings)
-            .map((MapFunction<Row, Row>) row -> intake.value().take(row), Encoders.row(Intake.ROWS))
-            .persist(StorageLevel.MEMORY_AND_DISK_SER());
-    try {
+        Lake.settled(
+            sources(decodings).map((MapFunction<Row, Row>) row -> intake.value().take(row), Encoders.row(Intake.ROWS)));
       Dataset<Row> real = rows.where("dataset is not null");
       Map<String, Count> counts = counts(decodings, rows);
       if (counts.values().stream().anyMatch(count -> count.rows() > 0)) {
@@ -75,9 +72,6 @@ final class Decoder {
         lake.append(contracts.table("bronze", "rows"), real.drop("personal", "sealed", "skipped"));
       }
       return counts;
-    } finally {
-      rows.unpersist();
-    }
   }
 
   /** What must not be in the clear goes to the vault, before anything else is written. */

@@ -1,13 +1,5 @@
 package org.lastmetre.metrics;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.first;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,11 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
-import org.lastmetre.contract.Check;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Changes;
@@ -156,77 +145,24 @@ public final class Gold {
     }
     views.periods(toCompute, metric.sql());
     Dataset<Row> rows =
-        Schemas.conform(lake.spark().sql(metric.sql()), table)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      List<Violation> broken = broken(metric, rows);
-      broken.forEach(violations);
-      String condition = condition(moved, former);
-      Dataset<Row> present = lake.read(table).where(condition);
-      if (!broken.isEmpty() || same(rows, present)) {
-        lake.create(table);
-        return new Computed(table.name(), 0, List.of());
-      }
-      lake.replaceWhere(table, condition, rows);
-      return new Computed(table.name(), rows.count(), names(moved));
-    } finally {
-      rows.unpersist();
+        Lake.settled(Schemas.conform(lake.spark().sql(metric.sql()), table));
+    Inspection inspection = Inspection.of(lake.spark(), metric, rows);
+    inspection.violations().forEach(violations);
+    String condition = condition(moved, former);
+    if (!inspection.violations().isEmpty() || same(table, rows, inspection.rows(), condition)) {
+      lake.create(table);
+      return new Computed(table.name(), 0, List.of());
     }
+    lake.replaceWhere(table, condition, rows);
+    return new Computed(table.name(), inspection.rows(), names(moved));
   }
 
-  private static boolean same(Dataset<Row> rows, Dataset<Row> present) {
-    return rows.count() == present.count() && rows.exceptAll(present).isEmpty();
-  }
-
-  /** The broken checks and identities, each with one example. */
-  private List<Violation> broken(Metric metric, Dataset<Row> rows) {
-    TableContract table = metric.table();
-    List<Violation> broken = new ArrayList<>();
-    List<Column> key = table.key().stream().map(k -> col(k)).collect(Collectors.toList());
-    List<Column> counts = new ArrayList<>();
-    for (Check check : table.checks()) {
-      Column offends = expr("(" + check.expression() + ") is false");
-      counts.add(first(when(offends, struct(key.toArray(Column[]::new))), true));
+  private boolean same(TableContract table, Dataset<Row> rows, long count, String condition) {
+    if (lake.version(table.layer(), table.name()).orElse(0) == 0) {
+      return false;
     }
-    for (org.lastmetre.contract.Column column : table.columns()) {
-      if (column.required()) {
-        counts.add(
-            first(when(col(column.name()).isNull(), struct(key.toArray(Column[]::new))), true));
-      }
-    }
-    Row found = rows.agg(sum(lit(1)).as("rows"), counts.toArray(Column[]::new)).first();
-    int at = 1;
-    for (Check check : table.checks()) {
-      if (!found.isNullAt(at)) {
-        broken.add(
-            new Violation(
-                table.name(),
-                check.why().en() + " (" + check.expression() + ")",
-                String.valueOf(found.get(at))));
-      }
-      at++;
-    }
-    for (org.lastmetre.contract.Column column : table.columns()) {
-      if (column.required()) {
-        if (!found.isNullAt(at)) {
-          broken.add(
-              new Violation(
-                  table.name(), column.name() + " is null", String.valueOf(found.get(at))));
-        }
-        at++;
-      }
-    }
-    for (Row twice :
-        rows.groupBy(key.toArray(Column[]::new)).count().where("count > 1").takeAsList(1)) {
-      broken.add(new Violation(table.name(), "two rows with one key", twice.toString()));
-    }
-    rows.createOrReplaceTempView("new_" + table.name());
-    for (Identity identity : metric.identities()) {
-      for (Row offending : lake.spark().sql(identity.sql()).takeAsList(1)) {
-        broken.add(new Violation(table.name(), identity.why().en(), offending.toString()));
-      }
-    }
-    return broken;
+    Dataset<Row> present = lake.read(table).where(condition);
+    return count == present.count() && rows.exceptAll(present).isEmpty();
   }
 
   /** The rows of the moved periods, as SQL over the table's columns. */

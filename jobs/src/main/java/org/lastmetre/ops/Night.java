@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lastmetre.contract.Contracts;
-import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Changes;
+import org.lastmetre.lake.Engine;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.lake.Scope;
 import org.lastmetre.landing.Landing;
@@ -26,6 +24,7 @@ import org.lastmetre.metrics.Violation;
 import org.lastmetre.policy.Jurisdiction;
 import org.lastmetre.policy.Policy;
 import org.lastmetre.publish.Gates;
+import org.lastmetre.publish.ManagedTables;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.Publications;
 import org.lastmetre.silver.FileLedger;
@@ -44,10 +43,6 @@ import org.lastmetre.vault.Vault;
  * stopped night needs nothing but another one.
  */
 public final class Night {
-  /** Tables of {@code ops} that follow from silver and are restored with it. */
-  private static final List<String> LEDGERS =
-      List.of("files", "quarantine", "waiting", "replaced", "notices");
-
   private final Lake lake;
   private final Contracts contracts;
   private final Vault vault;
@@ -128,11 +123,18 @@ public final class Night {
   private Outcome attempt(Request request, LocalDate asOf) {
     Publications publications = new Publications(lake, contracts);
     Manifest published = publications.last().orElse(null);
-    restore(published);
+    ManagedTables tables = new ManagedTables(lake, contracts, published);
+    progress.begin("restore");
+    int undone = tables.restore(progress::step);
+    progress.end(
+        "restore",
+        undone == 0 ? "nothing to undo" : undone + " tables of an unpublished night");
 
     progress.begin("landing");
     Landing.Landed landed =
         new Landing(lake, contracts, vault, request.runId()).land(request.jurisdictions());
+    Engine.prepareFor(
+        lake.spark(), landed.receipts().stream().mapToLong(r -> r.reading().rowsRead()).sum());
     progress.end("landing", "%,d files, %,d rows".formatted(landed.files(), landed.rows()));
 
     Map<String, Place> places = new TreeMap<>();
@@ -143,7 +145,7 @@ public final class Night {
           policy.jurisdiction(), Place.of(policy, request.days().get(policy.jurisdiction())));
       rules.put(policy.jurisdiction(), policy.fingerprint() + contracts.fingerprint());
     }
-    Map<String, Manifest.Day> former = formerDays(published, rules);
+    Map<String, Manifest.Day> former = Manifest.daysUnder(rules, published);
     boolean sameRules = former.keySet().equals(places.keySet());
     Silver.Extent extent = sameRules ? request.extent() : Silver.Extent.EVERYTHING;
     Map<String, String> counted = FileLedger.counted(lake, contracts);
@@ -178,7 +180,7 @@ public final class Night {
     if (!failures.isEmpty()) {
       return new Outcome("stopped", asOf, landed.files(), landed.rows(), failures, changed, totals);
     }
-    Map<String, Long> versions = versions(published);
+    Map<String, Long> versions = tables.versions();
     if (published != null && sameDay && sameRules && versions.equals(published.tables())) {
       return new Outcome(
           "unchanged", asOf, landed.files(), landed.rows(), List.of(), changed, totals);
@@ -199,20 +201,6 @@ public final class Night {
   private static List<org.lastmetre.landing.Receipt> receiptsOf(
       Landing.Landed landed, Map<String, Place> places) {
     return landed.receipts().stream().filter(r -> places.containsKey(r.jurisdiction())).toList();
-  }
-
-  private void restore(Manifest published) {
-    progress.begin("restore");
-    int undone = 0;
-    for (String table : managed().toList()) {
-      String[] parts = table.split("\\.", 2);
-      if (lake.restore(parts[0], parts[1], published == null ? 0 : published.version(table))) {
-        progress.step(table);
-        undone++;
-      }
-    }
-    progress.end(
-        "restore", undone == 0 ? "nothing to undo" : undone + " tables of an unpublished night");
   }
 
   private Map<String, List<Changes>> conform(
@@ -283,16 +271,6 @@ public final class Night {
     return periods;
   }
 
-  /** The published days of jurisdictions whose rules are still the same. */
-  private static Map<String, Manifest.Day> formerDays(
-      Manifest published, Map<String, String> rules) {
-    return published == null
-        ? Map.of()
-        : published.days().stream()
-            .filter(day -> day.rules().equals(rules.get(day.jurisdiction())))
-            .collect(Collectors.toMap(Manifest.Day::jurisdiction, day -> day));
-  }
-
   private static List<Manifest.Day> days(
       Manifest published, List<Span> spans, Map<String, String> rules) {
     Map<String, Manifest.Day> days = new TreeMap<>();
@@ -313,30 +291,5 @@ public final class Night {
               rules.get(policy.jurisdiction())));
     }
     return List.copyOf(days.values());
-  }
-
-  /** The version of each managed table that readers are to see. */
-  private Map<String, Long> versions(Manifest published) {
-    Map<String, Long> versions = new TreeMap<>();
-    managed()
-        .forEach(
-            table -> {
-              String[] parts = table.split("\\.", 2);
-              long before = published == null ? 0 : published.version(table);
-              lake.version(parts[0], parts[1], before).ifPresent(v -> versions.put(table, v));
-            });
-    return versions;
-  }
-
-  private Stream<String> managed() {
-    return Stream.concat(
-        Stream.of("silver", "gold")
-            .flatMap(layer -> contracts.layer(layer).stream())
-            .map(table -> table.layer() + "." + table.name()),
-        LEDGERS.stream().map(name -> contracts.table("ops", name)).map(Night::name));
-  }
-
-  private static String name(TableContract table) {
-    return table.layer() + "." + table.name();
   }
 }

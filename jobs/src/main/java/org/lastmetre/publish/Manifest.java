@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One published night: a row of {@code ops.published}. The last one rules.
@@ -42,6 +43,20 @@ public record Manifest(
   /** The published day of a jurisdiction; empty when it was never published. */
   public Optional<Day> day(String jurisdiction) {
     return days.stream().filter(d -> d.jurisdiction().equals(jurisdiction)).findFirst();
+  }
+
+  /**
+   * The published days of jurisdictions whose rules are still the same, by jurisdiction.
+   *
+   * @param rules fingerprints of tonight's rules by jurisdiction
+   * @param published the manifest that rules; null before the first publication
+   */
+  public static Map<String, Day> daysUnder(Map<String, String> rules, Manifest published) {
+    return published == null
+        ? Map.of()
+        : published.days().stream()
+            .filter(day -> day.rules().equals(rules.get(day.jurisdiction())))
+            .collect(Collectors.toMap(Day::jurisdiction, day -> day));
   }
 
   /** The published version of a table; 0, its empty beginning, when it was never published. */

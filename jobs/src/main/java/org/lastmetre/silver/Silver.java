@@ -18,7 +18,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Changes;
@@ -86,7 +85,7 @@ public final class Silver {
         lake.create(table);
         continue;
       }
-      Dataset<Row> rows = fates(table, entities, readings).persist(StorageLevel.MEMORY_AND_DISK());
+      Dataset<Row> rows = Lake.settled(fates(table, entities, readings));
       Changes changed = lake.sync(table, current(table, rows), entities.inTable());
       record(changed, changes, said);
       vanished |= isReferredTo(table) && hasVanished(changed, table);
@@ -125,7 +124,7 @@ public final class Silver {
             .where("known")
             .drop("known");
     if (table.name().equals(UNITS)) {
-      rows = rows.persist(StorageLevel.MEMORY_AND_DISK());
+      rows = Lake.settled(rows);
     }
     return Conformed.of(table, rows, known(table, rows));
   }

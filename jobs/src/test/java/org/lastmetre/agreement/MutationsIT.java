@@ -35,8 +35,8 @@ class MutationsIT {
     Map<String, LocalDate> days = new TreeMap<>();
     for (CountyMaker maker :
         List.of(
-            CountyMaker.small(21).code("321301").variant('a').households(90),
-            CountyMaker.small(22).code("321302").variant('b').households(90))) {
+            CountyMaker.small(21).code("321301").variant('a').households(90).issues(160),
+            CountyMaker.small(22).code("321302").variant('b').households(90).issues(160))) {
       maker.write(source);
       days.put(maker.code(), maker.asOf());
     }

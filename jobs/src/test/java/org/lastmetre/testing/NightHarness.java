@@ -87,8 +87,13 @@ public final class NightHarness {
   private Night.Outcome run(
       List<Jurisdiction> jurisdictions, Map<String, LocalDate> days, Silver.Extent extent) {
     VaultKey key = VaultKey.readOrMake(warehouse.resolveSibling(warehouse.getFileName() + ".key"));
-    return new Night(lake, contracts, new Vault(key), clock, new Quiet())
-        .run(new Night.Request(RUN.format(clock.instant()), jurisdictions, days, extent));
+    try {
+      return new Night(lake, contracts, new Vault(key), clock, new Quiet())
+          .run(new Night.Request(RUN.format(clock.instant()), jurisdictions, days, extent));
+    } finally {
+      // A night ends with its process; here what it had cached would slow down all that follow.
+      spark().catalog().clearCache();
+    }
   }
 
   private List<Jurisdiction> jurisdictions() {
@@ -149,13 +154,11 @@ public final class NightHarness {
 
     @Override
     public void step(String what) {
-      if (Boolean.getBoolean("loud")) System.err.println(java.time.LocalTime.now() + " " + what);
       // See begin.
     }
 
     @Override
     public void end(String stage, String outcome) {
-      if (Boolean.getBoolean("loud"))
         System.err.println(java.time.LocalTime.now() + " == " + stage + " " + outcome);
       // See begin.
     }
