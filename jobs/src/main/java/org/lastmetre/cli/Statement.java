@@ -81,7 +81,12 @@ final class Statement {
     if (!kind.isEmpty()) {
       return new BadUsage(
           "The query cannot be answered: "
-              + message.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse(kind));
+              + message
+                  .lines()
+                  .map(String::strip)
+                  .filter(line -> !line.isEmpty())
+                  .findFirst()
+                  .orElse(kind));
     }
     return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
   }

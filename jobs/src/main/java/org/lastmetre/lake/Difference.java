@@ -41,8 +41,7 @@ final class Difference {
   /**
    * Rows of both sides that differ: {@code before} and {@code after} structs, null where absent.
    */
-  static Dataset<Row> of(
-      TableContract table, Dataset<Row> present, Dataset<Row> wanted) {
+  static Dataset<Row> of(TableContract table, Dataset<Row> present, Dataset<Row> wanted) {
     Dataset<Row> before = keyed(table, present, "before");
     Dataset<Row> after = keyed(table, wanted, "after");
     Column same = lit(true);

@@ -56,6 +56,9 @@ public final class Engine {
   public static void prepareFor(SparkSession spark, long rows) {
     boolean many = rows > WORTH_COMPILING;
     spark.conf().set("spark.sql.codegen.wholeStage", String.valueOf(many));
+    if (spark.sparkContext().isLocal()) {
+      spark.conf().set("spark.sql.shuffle.partitions", many ? "8" : "1");
+    }
     spark.conf().set("spark.sql.codegen.factoryMode", many ? "FALLBACK" : "NO_CODEGEN");
   }
 

@@ -137,15 +137,14 @@ public final class Lake {
     create(table);
     Dataset<Row> wanted = Schemas.conform(desired, table);
     Dataset<Row> present = scope.of(read(table));
-    if (newestIsEmpty(table)) {
+    if (isNew(table)) {
       append(table, wanted);
       String location = location(table.layer(), table.name());
       long newest = version(table.layer(), table.name()).orElseThrow();
       long count = LogFiles.rowsWritten(location, newest, hadoop());
       return new Changes(table.name(), count > 0, count, Optional.empty());
     }
-    Dataset<Row> changed =
-        settled(Difference.of(table, present, wanted));
+    Dataset<Row> changed = settled(Difference.of(table, present, wanted));
     long count = changed.count();
     if (count == 0) {
       return Changes.none(table.name());
@@ -213,16 +212,18 @@ public final class Lake {
     }
   }
 
-  private boolean newestIsEmpty(TableContract table) {
-    OptionalLong version = version(table.layer(), table.name());
-    return version.isEmpty() || version.getAsLong() == 0 || read(table).isEmpty();
+  /** Nothing has ever been written to it. */
+  private boolean isNew(TableContract table) {
+    return version(table.layer(), table.name()).orElse(0) == 0;
   }
 
   private void merge(TableContract table, Dataset<Row> changed) {
     Dataset<Row> source =
         changed.select(
             col(Difference.CHANGE),
-            when(col(Difference.CHANGE).equalTo("delete"), col("before")).otherwise(col("after")).as("row"));
+            when(col(Difference.CHANGE).equalTo("delete"), col("before"))
+                .otherwise(col("after"))
+                .as("row"));
     Column match = lit(true);
     for (String key : Difference.identity(table)) {
       match = match.and(col("t." + key).eqNullSafe(col("s.row." + key)));

@@ -64,14 +64,17 @@ final class Decoder {
     Broadcast<Intake> intake = lake.broadcast(Intake.class, new Intake(runId, vault, datasets));
     Dataset<Row> rows =
         Lake.settled(
-            sources(decodings).map((MapFunction<Row, Row>) row -> intake.value().take(row), Encoders.row(Intake.ROWS)));
-      Dataset<Row> real = rows.where("dataset is not null");
-      Map<String, Count> counts = counts(decodings, rows);
-      if (counts.values().stream().anyMatch(count -> count.rows() > 0)) {
-        keep(real);
-        lake.append(contracts.table("bronze", "rows"), real.drop("personal", "sealed", "skipped"));
-      }
-      return counts;
+            sources(decodings)
+                .map(
+                    (MapFunction<Row, Row>) row -> intake.value().take(row),
+                    Encoders.row(Intake.ROWS)));
+    Dataset<Row> real = rows.where("dataset is not null");
+    Map<String, Count> counts = counts(decodings, rows);
+    if (counts.values().stream().anyMatch(count -> count.rows() > 0)) {
+      keep(real);
+      lake.append(contracts.table("bronze", "rows"), real.drop("personal", "sealed", "skipped"));
+    }
+    return counts;
   }
 
   /** What must not be in the clear goes to the vault, before anything else is written. */

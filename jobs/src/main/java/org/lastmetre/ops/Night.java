@@ -127,8 +127,7 @@ public final class Night {
     progress.begin("restore");
     int undone = tables.restore(progress::step);
     progress.end(
-        "restore",
-        undone == 0 ? "nothing to undo" : undone + " tables of an unpublished night");
+        "restore", undone == 0 ? "nothing to undo" : undone + " tables of an unpublished night");
 
     progress.begin("landing");
     Landing.Landed landed =

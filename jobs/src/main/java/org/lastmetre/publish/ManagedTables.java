@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.lake.Lake;
 
-/** The tables that are published together: silver, gold, and the ledgers that follow from silver. */
+/**
+ * The tables that are published together: silver, gold, and the ledgers that follow from silver.
+ */
 public final class ManagedTables {
   /** {@code ops.runs} and {@code ops.published} are never rolled back. */
   private static final List<String> LEDGERS =

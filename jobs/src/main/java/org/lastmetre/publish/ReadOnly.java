@@ -27,11 +27,26 @@ import scala.collection.JavaConverters;
 public final class ReadOnly {
   private static final Set<String> LAYERS = Set.of("gold", "silver", "ops");
   private static final Set<String> ASKING =
-      Set.of("DescribeRelation", "DescribeColumn", "ShowTables", "ShowColumns", "ShowViews",
-          "ShowNamespaces", "ExplainCommand", "DescribeFunction", "ShowFunctions",
-          "ShowTablesCommand", "DescribeQueryCommand");
+      Set.of(
+          "DescribeRelation",
+          "DescribeColumn",
+          "ShowTables",
+          "ShowColumns",
+          "ShowViews",
+          "ShowNamespaces",
+          "ExplainCommand",
+          "DescribeFunction",
+          "ShowFunctions",
+          "ShowTablesCommand",
+          "DescribeQueryCommand");
   private static final Set<String> REACHING =
-      Set.of("reflect", "java_method", "try_reflect", "input_file_name", "read_files", "spark_partition_id");
+      Set.of(
+          "reflect",
+          "java_method",
+          "try_reflect",
+          "input_file_name",
+          "read_files",
+          "spark_partition_id");
 
   private ReadOnly() {}
 

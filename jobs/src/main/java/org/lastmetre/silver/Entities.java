@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -37,7 +38,8 @@ final class Entities {
       TableContract table,
       Readings readings,
       Silver.Extent extent,
-      Scope here) {
+      Scope here,
+      Set<String> waitingDatasets) {
     this.here = here;
     this.table = table;
     this.received =
@@ -51,7 +53,7 @@ final class Entities {
             .where(col("dataset").equalTo(table.name()))
             .select("jurisdiction", "entity_id");
     this.none =
-        extent == Silver.Extent.CHANGED && !readings.touch(table.name()) && waiting.isEmpty();
+        extent == Silver.Extent.CHANGED && !readings.touch(table.name()) && !waitingDatasets.contains(table.name());
     this.files = lake.spark().createDataFrame(changedFiles(readings), FILE);
     this.ids =
         everything || none

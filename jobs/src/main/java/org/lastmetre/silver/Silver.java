@@ -78,9 +78,15 @@ public final class Silver {
       Map<String, List<Changes>> changes,
       Consumer<Changes> said) {
     RowFates fates = new RowFates(lake, contracts, extent, here);
+    Set<String> waiting = new HashSet<>();
+    lake.read(contracts.table("ops", "waiting"))
+        .select("dataset")
+        .distinct()
+        .collectAsList()
+        .forEach(row -> waiting.add(row.getString(0)));
     boolean vanished = false;
     for (TableContract table : inReferenceOrder()) {
-      Entities entities = new Entities(lake, contracts, table, readings, extent, here);
+      Entities entities = new Entities(lake, contracts, table, readings, extent, here, waiting);
       if (entities.none()) {
         lake.create(table);
         continue;

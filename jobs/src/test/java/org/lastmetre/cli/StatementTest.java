@@ -2,7 +2,6 @@ package org.lastmetre.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
@@ -74,67 +73,6 @@ class StatementTest {
     String query = "select '" + "x".repeat(5_000) + "'";
 
     assertThat(of(query)).isEqualTo(query);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "select * from gold.coverage",
-        "SELECT 1",
-        "with a as (select 1) select * from a",
-        "values (1), (2)",
-        "from gold.coverage select *",
-        "table gold.coverage",
-        "show tables in gold",
-        "describe gold.coverage",
-        "desc gold.coverage",
-        "explain select 1",
-        "(select 1) union all (select 2)",
-        "-- what was visited\nselect 1",
-        "/* what\nwas visited */ select 1",
-        "select 'delta' as lake, json from gold.coverage",
-        "select c.text from gold.coverage c"
-      })
-  void questions_are_answered(String query) {
-    assertThatCode(() -> Statement.requireQuery(null, query)).doesNotThrowAnyException();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "insert into gold.coverage select 1",
-        "delete from gold.coverage",
-        "update gold.coverage set visits = 0",
-        "drop table gold.coverage",
-        "create table x as select 1",
-        "truncate table gold.coverage",
-        "merge into gold.coverage using x on true when matched then delete",
-        "set spark.sql.ansi.enabled = true",
-        "add jar x.jar",
-        "-- select\ndrop table gold.coverage",
-        "/* select */ drop table gold.coverage",
-        "selection",
-        "户"
-      })
-  void whatever_changes_something_is_refused(String statement) {
-    assertThatThrownBy(() -> Statement.requireQuery(null, statement))
-        .isInstanceOf(BadUsage.class)
-        .hasMessageContaining("Only queries are answered");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "select * from delta.`/data/gold/coverage`",
-        "select * from csv.`/etc/passwd`",
-        "select * from TEXT . `/etc/passwd`",
-        "select * from delta /* */ . `/data/x`",
-        "with a as (select * from parquet.`x`) select * from a"
-      })
-  void files_beside_the_tables_are_refused(String query) {
-    assertThatThrownBy(() -> Statement.requireQuery(null, query))
-        .isInstanceOf(BadUsage.class)
-        .hasMessageContaining("not files");
   }
 
   /** A failure of Spark's with an error class. */

@@ -53,7 +53,7 @@ public final class NightHarness {
   }
 
   /**
-   * A harness; the key of the vault is made beside the warehouse.
+   * A harness. Warehouses in one folder share their key, so that their pseudonyms are equal.
    *
    * @param source one folder per jurisdiction; read anew each night
    * @param warehouse may not exist yet
@@ -86,7 +86,7 @@ public final class NightHarness {
 
   private Night.Outcome run(
       List<Jurisdiction> jurisdictions, Map<String, LocalDate> days, Silver.Extent extent) {
-    VaultKey key = VaultKey.readOrMake(warehouse.resolveSibling(warehouse.getFileName() + ".key"));
+    VaultKey key = VaultKey.readOrMake(warehouse.resolveSibling("vault.key"));
     try {
       return new Night(lake, contracts, new Vault(key), clock, new Quiet())
           .run(new Night.Request(RUN.format(clock.instant()), jurisdictions, days, extent));
@@ -159,7 +159,7 @@ public final class NightHarness {
 
     @Override
     public void end(String stage, String outcome) {
-        System.err.println(java.time.LocalTime.now() + " == " + stage + " " + outcome);
+      System.err.println(java.time.LocalTime.now() + " == " + stage + " " + outcome);
       // See begin.
     }
   }

@@ -1,0 +1,86 @@
+package org.lastmetre.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lastmetre.lake.Engine;
+
+class ReadOnlyTest {
+  private final SparkSession spark = Engine.start("local[2]");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select * from gold.coverage",
+        "SELECT 1",
+        "with a as (select 1) select * from a",
+        "values (1), (2)",
+        "from gold.coverage select *",
+        "table gold.coverage",
+        "show tables in gold",
+        "describe gold.coverage",
+        "desc gold.coverage",
+        "explain select 1",
+        "(select 1) union all (select 2)",
+        "-- what was visited\nselect 1",
+        "/* what\nwas visited */ select 1",
+        "select 'delta' as lake, json from gold.coverage",
+        "select c.text from gold.coverage c"
+      })
+  void questions_are_answered(String query) {
+    assertThat(ReadOnly.refusal(spark, query)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "insert into gold.coverage select 1",
+        "delete from gold.coverage",
+        "update gold.coverage set visits = 0",
+        "drop table gold.coverage",
+        "create table x as select 1",
+        "truncate table gold.coverage",
+        "merge into gold.coverage using x on true when matched then delete",
+        "set spark.sql.ansi.enabled = true",
+        "add jar x.jar",
+        "-- select\ndrop table gold.coverage",
+        "/* select */ drop table gold.coverage",
+        "with a as (select 1 as x) insert overwrite directory '/x' using csv select * from a",
+        "from (select 1 as x) insert overwrite directory '/x' using csv select *"
+      })
+  void whatever_changes_something_is_refused(String statement) {
+    assertThat(ReadOnly.refusal(spark, statement))
+        .hasValueSatisfying(why -> assertThat(why).contains("Only queries are answered"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select * from delta.`/data/gold/coverage`",
+        "select * from csv.`/etc/passwd`",
+        "select * from TEXT . `/etc/passwd`",
+        "select * from delta /* */ . `/data/x`",
+        "with a as (select * from parquet.`x`) select * from a",
+        "select '--' as a, t.* from text.`/x` t",
+        "select * from `text`.`/x`",
+        "select (select max(x) from parquet.`/y`)"
+      })
+  void files_beside_the_tables_are_refused(String query) {
+    assertThat(ReadOnly.refusal(spark, query))
+        .hasValueSatisfying(why -> assertThat(why).contains("not files"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select reflect('java.lang.System', 'getProperty', 'user.home')",
+        "select 1 where java_method('a', 'b') is null",
+        "select (select max(input_file_name()) from gold.coverage)"
+      })
+  void functions_that_reach_the_machine_are_refused(String query) {
+    assertThat(ReadOnly.refusal(spark, query))
+        .hasValueSatisfying(why -> assertThat(why).contains("not for readers"));
+  }
+}
