@@ -53,7 +53,9 @@ final class Entities {
             .where(col("dataset").equalTo(table.name()))
             .select("jurisdiction", "entity_id");
     this.none =
-        extent == Silver.Extent.CHANGED && !readings.touch(table.name()) && !waitingDatasets.contains(table.name());
+        extent == Silver.Extent.CHANGED
+            && !readings.touch(table.name())
+            && !waitingDatasets.contains(table.name());
     this.files = lake.spark().createDataFrame(changedFiles(readings), FILE);
     this.ids =
         everything || none

@@ -29,12 +29,14 @@ class HistoriesIT {
   private static final Set<String> PROVENANCE =
       Set.of("sender", "submitted_on", "path", "sheet", "row_number", "file_id");
 
-  private static final int NIGHTS = 4;
+  private static final int NIGHTS = 3;
+
+  private static final int SHOWN = 3;
 
   @TempDir Path folder;
 
   @ParameterizedTest(name = "county {0} {1}, history {2}")
-  @CsvSource({"31, a, 1", "32, b, 2", "33, c, 3"})
+  @CsvSource({"31, a, 1", "32, b, 2"})
   void any_order_split_and_repeat_gives_what_one_rebuild_gives(
       long seed, char variant, long history) throws IOException {
     CountyMaker maker = CountyMaker.small(seed).variant(variant);
@@ -69,7 +71,7 @@ class HistoriesIT {
     assertThat(nights.published()).isEqualTo(published);
   }
 
-  /** Tables whose rows differ, with up to three rows of either side. */
+  /** Tables whose rows differ, with some rows of either side. */
   static String differing(NightHarness expected, NightHarness actual) {
     StringBuilder text = new StringBuilder();
     for (String layer : List.of("silver", "gold")) {
