@@ -83,7 +83,7 @@ final class Statement {
           "The query cannot be answered: "
               + message
                   .lines()
-                  .map(String::strip)
+                  .map(line -> line.replaceAll("SQLSTATE:.*", "").strip())
                   .filter(line -> !line.isEmpty())
                   .findFirst()
                   .orElse(kind));

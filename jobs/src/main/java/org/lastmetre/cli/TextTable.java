@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Aligns cells in columns; Chinese characters take two places on a terminal. */
 final class TextTable {
-  private static final int WIDEST = 100;
+  private static final int WIDEST = 60;
 
   private TextTable() {}
 

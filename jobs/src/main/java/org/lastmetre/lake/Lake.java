@@ -138,11 +138,13 @@ public final class Lake {
     Dataset<Row> wanted = Schemas.conform(desired, table);
     Dataset<Row> present = scope.of(read(table));
     if (isNew(table)) {
-      append(table, wanted);
-      String location = location(table.layer(), table.name());
-      long newest = version(table.layer(), table.name()).orElseThrow();
-      long count = LogFiles.rowsWritten(location, newest, hadoop());
-      return new Changes(table.name(), count > 0, count, Optional.empty());
+      Dataset<Row> rows = settled(wanted);
+      long count = rows.count();
+      if (count == 0) {
+        return Changes.none(table.name());
+      }
+      append(table, rows);
+      return new Changes(table.name(), true, count, Optional.empty());
     }
     Dataset<Row> changed = settled(Difference.of(table, present, wanted));
     long count = changed.count();

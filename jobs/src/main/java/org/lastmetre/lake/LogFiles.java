@@ -24,8 +24,6 @@ final class LogFiles {
   private static final Pattern RESTORED =
       Pattern.compile("\"operation\":\"RESTORE\",\"operationParameters\":\\{\"version\":\"?(\\d+)");
 
-  private static final Pattern ROWS = Pattern.compile("\"numOutputRows\":\"(\\d+)\"");
-
   private LogFiles() {}
 
   /** The newest version; empty when there is no table. */
@@ -51,17 +49,6 @@ final class LogFiles {
 
   /** The version that the given commit restored; empty when it did something else. */
   static OptionalLong restoredBy(String table, long version, Configuration hadoop) {
-    return said(RESTORED, table, version, hadoop);
-  }
-
-  /** How many rows the given commit wrote. */
-  static long rowsWritten(String table, long version, Configuration hadoop) {
-    return said(ROWS, table, version, hadoop).orElse(0);
-  }
-
-  /** A number that the commit's own words hold. */
-  private static OptionalLong said(
-      Pattern number, String table, long version, Configuration hadoop) {
     Path commit = new Path(table, "_delta_log/%020d.json".formatted(version));
     try (BufferedReader lines =
         new BufferedReader(
@@ -69,7 +56,7 @@ final class LogFiles {
                 commit.getFileSystem(hadoop).open(commit), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("{\"commitInfo\"")) {
-          Matcher found = number.matcher(line);
+          Matcher found = RESTORED.matcher(line);
           return found.find()
               ? OptionalLong.of(Long.parseLong(found.group(1)))
               : OptionalLong.empty();

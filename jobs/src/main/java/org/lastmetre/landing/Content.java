@@ -79,7 +79,10 @@ record Content(String id, Charset charset) {
             .toList();
     if (entries.size() != 1) {
       zip.close();
-      throw new IOException("the archive holds %d files, not one".formatted(entries.size()));
+      throw new IOException(
+          entries.isEmpty()
+              ? "the archive holds no file"
+              : "the archive holds %d files, not one".formatted(entries.size()));
     }
     return new FilterInputStream(zip.getInputStream(entries.get(0))) {
       @Override

@@ -88,7 +88,7 @@ public final class ReadOnly {
       String first = parts.iterator().next().toLowerCase(Locale.ROOT);
       if (parts.size() > 1 && !LAYERS.contains(first)) {
         return Optional.of(
-            "Only the published tables are read (gold, silver, ops), not %s; see SHOW TABLES IN gold"
+            "Only the published tables are read (gold, silver, ops), not files or others such as %s; see SHOW TABLES IN gold"
                 .formatted(String.join(".", parts)));
       }
     }

@@ -114,16 +114,26 @@ public final class UnitTree {
     return above;
   }
 
-  /** From the unit up to the jurisdiction on one day; a ring is cut where it closes. */
+  /** From the unit up to the jurisdiction on one day; a ring is cut once, for all its units. */
   private List<String> path(String code, LocalDate day) {
     List<String> path = new ArrayList<>();
     String unit = code;
-    while (own.containsKey(unit) && !unit.equals(root) && !path.contains(unit)) {
+    while (own.containsKey(unit) && !unit.equals(root)) {
       path.add(unit);
-      unit = on(unit, day).parent();
+      unit = cutsRing(unit, day) ? root : on(unit, day).parent();
     }
     path.add(root);
     return List.copyOf(path);
+  }
+
+  /** Whether the unit stands above itself that day, and is the last by code of those that do. */
+  private boolean cutsRing(String code, LocalDate day) {
+    NavigableSet<String> ring = new TreeSet<>();
+    String unit = code;
+    while (own.containsKey(unit) && !unit.equals(root) && ring.add(unit)) {
+      unit = on(unit, day).parent();
+    }
+    return unit.equals(code) && ring.last().equals(code);
   }
 
   private UnitStretch on(String code, LocalDate day) {

@@ -159,7 +159,6 @@ public final class NightHarness {
 
     @Override
     public void end(String stage, String outcome) {
-      System.err.println(java.time.LocalTime.now() + " == " + stage + " " + outcome);
       // See begin.
     }
   }
