@@ -72,7 +72,7 @@ public final class Engine {
         .config("spark.sql.adaptive.enabled", "false")
         .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2")
         .config("spark.databricks.delta.snapshotPartitions", "1")
-        .config("spark.databricks.delta.stats.collect", "false")
+        .config("spark.databricks.delta.stats.collect", "true")
         .config("spark.databricks.delta.stats.skipping", "false")
         .config("spark.sql.ui.explainMode", "simple")
         .config("spark.sql.debug.maxToStringFields", "1")

@@ -100,10 +100,6 @@ final class LateVisitIT {
     return DeltaTable.forPath(NightHarness.spark(), location).history(1).first();
   }
 
-  private static long number(Map<String, String> metrics, String name) {
-    return Long.parseLong(metrics.getOrDefault(name, "0"));
-  }
-
   /** The periods a predicate names, such as {@code month 2024-04-01}. */
   private static TreeSet<String> periods(String predicate) {
     TreeSet<String> periods = new TreeSet<>();
