@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lastmetre.contract.TableContract;
@@ -19,6 +20,7 @@ import org.lastmetre.testing.Frames;
 import org.lastmetre.testing.NightHarness;
 
 /** Every published cell and every row's fate against an independent count of the same files. */
+@Tag("long")
 class AgreementIT {
   /** The oracle is asked on every so many nights, and on the last. */
   private static final int ASKED_EVERY = 10;

@@ -11,6 +11,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.lastmetre.silver.Silver.Extent;
 import org.lastmetre.testing.NightHarness;
 
 /** Laws: the way in which files came leaves no trace in what is known. */
+@Tag("long")
 class HistoriesIT {
   /** Where a row stood; a copy or a part of its file stands elsewhere. */
   private static final Set<String> PROVENANCE =

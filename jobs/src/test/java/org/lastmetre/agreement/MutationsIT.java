@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.lastmetre.county.CountyMaker;
@@ -22,6 +23,7 @@ import org.lastmetre.testing.NightHarness;
  * A comparison that overlooks mistakes proves nothing: each listed mistake, put into a metric's
  * query, must make it differ from the oracle, and the query as it is must not.
  */
+@Tag("long")
 class MutationsIT {
   private static final String NONE = "coverage/coverage";
 
