@@ -4,6 +4,9 @@ import java.util.regex.Pattern;
 
 /** Codes and identifiers: kept as written, leading zeros included, or refused as damaged. */
 public final class Codes {
+  /** Stands for a damaged code that must not be shown; it is damaged itself. */
+  public static final String DAMAGED = "###";
+
   /** The longest code taken, in characters. */
   public static final int MAX_LENGTH = 200;
 

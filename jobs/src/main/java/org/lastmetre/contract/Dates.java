@@ -1,7 +1,6 @@
 package org.lastmetre.contract;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,10 +74,6 @@ public final class Dates {
   /** 9999-12-31, which people enter for “for ever”. */
   private static final String LAST_SERIAL = "2958465";
 
-  /** Day 0 of the 1900 system from March 1900 on; it counts a 29 February 1900 that never was. */
-  private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
-
-  private static final BigDecimal MILLIS_PER_DAY = BigDecimal.valueOf(86_400_000L);
   private static final int LONGEST = 100;
 
   private static final Map<String, TimestampFormat> FORMATS = new ConcurrentHashMap<>();
@@ -201,15 +196,9 @@ public final class Dates {
     if (!serial.matches() || value.charAt(0) == '0') {
       return Optional.empty();
     }
-    LocalDate day = SERIAL_ZERO.plusDays(Integer.parseInt(serial.group(1)));
-    BigDecimal fraction =
-        serial.group(2) == null ? BigDecimal.ZERO : new BigDecimal("0" + serial.group(2));
-    if (fraction.signum() == 0) {
-      return Optional.of(new Moment(day.atStartOfDay(), false, null));
-    }
-    // Excel itself keeps milliseconds; the digits beyond are the noise of a binary fraction.
-    long millis =
-        fraction.multiply(MILLIS_PER_DAY).setScale(0, RoundingMode.HALF_UP).longValueExact();
-    return Optional.of(moment(day, millis * 1_000_000L, null));
+    boolean timed = serial.group(2) != null && new BigDecimal(serial.group(2)).signum() != 0;
+    return DateSystem.FROM_1900
+        .at(new BigDecimal(value))
+        .map(local -> new Moment(local, timed, null));
   }
 }

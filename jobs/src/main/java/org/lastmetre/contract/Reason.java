@@ -91,6 +91,12 @@ public enum Reason {
       "“{value}” in “{column}” is not known from what has been sent so far; the row waits. Please"
           + " check the code, or send the record it names: the row is then taken up by itself and"
           + " need not be sent again."),
+  /** A reference that would be known if a spreadsheet had not dropped its leading zeros. */
+  LOST_LEADING_ZEROS(
+      "“{label}”填的“{value}”没有找到，很可能是“{probable}”丢了开头的 0。请把这一列设为“文本”格式，填入完整编码后再报。",
+      "“{value}” in “{column}” is not known; it is probably “{probable}” without its leading zeros."
+          + " Please set the column to the format “Text”, enter the full code and send the row"
+          + " again."),
   /** A working-time calculation needs a year before the first calendar. */
   YEAR_WITHOUT_CALENDAR(
       "“{label}”填的“{value}”要用到{year}年的工作日历，而日历从{first}年才有，算不出办理期限。请核对年份；年份无误的，请联系县级管理员。",
@@ -114,9 +120,40 @@ public enum Reason {
           + " submission, like 2026-03-05."),
   /** A file that cannot be opened or decoded. */
   UNREADABLE_FILE(
-      "文件打不开或已损坏（{why}）。请在电脑上打开检查，另存为 csv 后再报。",
-      "The file cannot be opened or is damaged ({why}). Please open it, save it anew as csv"
-          + " and send it again."),
+      "文件打不开或已损坏（{why}）。请在电脑上打开检查，另存后再报。",
+      "The file cannot be opened or is damaged ({why}). Please open it, save it anew and send it"
+          + " again."),
+  /** A workbook as Excel 97–2003 and old WPS wrote it. */
+  LEGACY_WORKBOOK(
+      "文件“{value}”是旧版表格（.xls 或 .et），读不了。请用 Excel 或 WPS 打开，另存为 .xlsx 后再报。",
+      "“{value}” is a workbook of the old kind (.xls or .et), which is not read. Please open it,"
+          + " save it as .xlsx and send it again."),
+  /** A workbook that opens with a password only. */
+  PROTECTED_WORKBOOK(
+      "工作簿“{value}”设了打开密码，读不了。请打开它，取消密码后保存，再报。",
+      "The workbook “{value}” opens with a password only and is not read. Please open it, remove"
+          + " the password, save it and send it again."),
+  /** A zip, or a workbook, that is cut or broken. */
+  DAMAGED_ARCHIVE(
+      "文件“{value}”不完整或已损坏，可能没有传完。请先在电脑上确认能打开，再重新报送。",
+      "“{value}” is cut or damaged; perhaps it was not sent whole. Please make sure that it opens,"
+          + " then send it again."),
+  /** A zip that is neither a workbook nor holds exactly one file. */
+  NOT_A_WORKBOOK(
+      "文件“{value}”不是 xlsx 工作簿，也不是只装着一个文件的压缩包。请另存为 .xlsx，或在压缩包里只放一个文件，再报。",
+      "“{value}” is neither an xlsx workbook nor an archive of a single file. Please save it as"
+          + " .xlsx, or pack one file only, and send it again."),
+  /** A sheet with a second table below the first. */
+  TWO_HEADERS(
+      "文件“{value}”的同一张工作表里有两个表头，分不清哪些行属于哪张表，整个文件没有读取。请把第二张表移到另一张工作表，或删去中间重复的表头，再报。",
+      "A sheet of “{value}” has a second header below the first, so it cannot be told which rows"
+          + " belong to which table; nothing of the file was read. Please move the second table to a"
+          + " sheet of its own, or remove the repeated header, and send it again."),
+  /** A line of JSON lines that is no object. */
+  BAD_JSON(
+      "这一行不是完整的 JSON 对象，读不了。请检查是否被截断或换行，改正后再报。",
+      "This line is no whole JSON object and cannot be read. Please check whether it was cut or"
+          + " broken over lines, mend it and send it again."),
   /** A file without a byte of text. */
   EMPTY_FILE(
       "文件是空的，连表头也没有。没有数据也请保留表头行（零报告），再报。",
@@ -129,8 +166,9 @@ public enum Reason {
           + " 340405102000/2026-03-05/."),
   /** A kind of file that is not read. */
   UNSUPPORTED_FORMAT(
-      "文件“{value}”不是可读取的格式。请另存为 csv 后再报。",
-      "The file “{value}” is of a kind that is not read. Please save it as csv and send it again."),
+      "文件“{value}”不是可读取的格式。请另存为 xlsx 或 csv 后再报。",
+      "The file “{value}” is of a kind that is not read. Please save it as xlsx or csv and send it"
+          + " again."),
   /** Text that is neither UTF-8 nor GB18030. */
   UNKNOWN_ENCODING(
       "文件“{value}”的文字编码无法识别（应为 UTF-8 或 GB18030）。请重新另存为 csv 后再报。",

@@ -1,9 +1,10 @@
 package org.lastmetre.landing;
 
-import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,84 +13,98 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import org.apache.commons.lang3.ArrayUtils;
+import org.lastmetre.landing.json.JsonLines;
 
 /**
- * A file's decompressed content: what identifies it and how its text is encoded.
+ * A file's decompressed content: what identifies it, what it is and how its text is encoded.
  *
  * @param id SHA-256 of the decompressed bytes, in hexadecimal
- * @param charset UTF-8 when every byte is, else GB18030 when every byte is; null when neither
+ * @param kind told by the content, not by the file's name
+ * @param charset of text: UTF-8 when every byte is, else GB18030 when every byte is; null when
+ *     neither
  */
-record Content(String id, Charset charset) {
+record Content(String id, Kind kind, Charset charset) {
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final int BUFFER = 1 << 16;
+  private static final int BEGINNING = 1 << 18;
+
+  /** What a content is. */
+  enum Kind {
+    DELIMITED,
+    JSON_LINES,
+    WORKBOOK,
+    /** What Office wrote before XLSX, and what it wraps a workbook with a password in. */
+    COMPOUND,
+    /** An archive, but no workbook. */
+    ARCHIVE
+  }
 
   /**
    * Reads the whole file once.
    *
    * @throws IOException when it cannot be read or decompressed
+   * @throws UnreadableFile when it is a zip that is damaged or does not hold one file
    */
   static Content of(Path file) throws IOException {
     MessageDigest digest = sha256();
     Probe utf8 = new Probe(StandardCharsets.UTF_8);
     Probe gb18030 = new Probe(GB18030);
-    try (InputStream in = open(file)) {
+    byte[] magic = new byte[0];
+    try (InputStream in = Archive.open(file)) {
       byte[] buffer = new byte[BUFFER];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         digest.update(buffer, 0, read);
+        if (magic.length < Archive.MAGIC) {
+          magic = ArrayUtils.addAll(magic, Arrays.copyOf(buffer, Math.min(read, Archive.MAGIC)));
+        }
         utf8.take(buffer, read);
         gb18030.take(buffer, read);
       }
     }
     Charset charset = utf8.fits() ? StandardCharsets.UTF_8 : gb18030.fits() ? GB18030 : null;
-    return new Content(HexFormat.of().formatHex(digest.digest()), charset);
+    return new Content(
+        HexFormat.of().formatHex(digest.digest()), kind(file, magic, charset), charset);
   }
 
-  /** The decompressed bytes: plain, gzip or the only file of a zip, told by content. */
-  static InputStream open(Path file) throws IOException {
-    BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-    raw.mark(4);
-    byte[] magic = raw.readNBytes(4);
-    raw.reset();
-    if (magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
-      return new GZIPInputStream(raw, BUFFER);
+  private static Kind kind(Path file, byte[] magic, Charset charset) throws IOException {
+    if (CompoundFile.begins(magic)) {
+      return Kind.COMPOUND;
     }
-    if (magic.length == 4 && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3 && magic[3] == 4) {
-      raw.close();
-      return onlyEntry(file);
+    if (Archive.isZip(magic)) {
+      return Archive.isWorkbook(file) ? Kind.WORKBOOK : Kind.ARCHIVE;
     }
-    return raw;
+    return charset != null && JsonLines.areIn(beginning(file, charset))
+        ? Kind.JSON_LINES
+        : Kind.DELIMITED;
   }
 
-  /** A zip's only file; names are read as Windows in China writes them, unless marked UTF-8. */
-  private static InputStream onlyEntry(Path file) throws IOException {
-    ZipFile zip = new ZipFile(file.toFile(), GB18030);
-    List<? extends ZipEntry> entries =
-        zip.stream()
-            .filter(entry -> !entry.isDirectory())
-            .filter(entry -> !entry.getName().matches("(?s)(__MACOSX/.*|(.*/)?\\..*)"))
-            .toList();
-    if (entries.size() != 1) {
-      zip.close();
-      throw new IOException(
-          entries.isEmpty()
-              ? "the archive holds no file"
-              : "the archive holds %d files, not one".formatted(entries.size()));
-    }
-    return new FilterInputStream(zip.getInputStream(entries.get(0))) {
-      @Override
-      public void close() throws IOException {
-        zip.close();
+  /** The first characters of the file's text, without its byte order mark. */
+  static String beginning(Path file, Charset charset) throws IOException {
+    try (Reader reader = text(file, charset)) {
+      char[] buffer = new char[BEGINNING];
+      int length = 0;
+      for (int read = 0; read >= 0 && length < buffer.length; ) {
+        read = reader.read(buffer, length, buffer.length - length);
+        length += Math.max(read, 0);
       }
-    };
+      return new String(buffer, 0, length);
+    }
+  }
+
+  /** The file's text without its byte order mark. */
+  static Reader text(Path file, Charset charset) throws IOException {
+    Reader reader = new BufferedReader(new InputStreamReader(Archive.open(file), charset), 1 << 16);
+    reader.mark(1);
+    if (reader.read() != '\uFEFF') {
+      reader.reset();
+    }
+    return reader;
   }
 
   static String hash(String text) {

@@ -1,12 +1,16 @@
 package org.lastmetre.landing;
 
+import static org.apache.commons.collections4.IteratorUtils.transformedIterator;
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -20,7 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -30,6 +34,7 @@ import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.contract.Words;
 import org.lastmetre.lake.Lake;
+import org.lastmetre.landing.line.Skip;
 import org.lastmetre.policy.Mapping;
 import org.lastmetre.vault.Vault;
 
@@ -51,8 +56,12 @@ final class Decoder {
     this.runId = runId;
   }
 
-  /** Rows read and passed over, of one file for one dataset. */
-  record Count(long rows, long skipped) implements Serializable {}
+  /**
+   * Rows read and passed over, of one file for one dataset.
+   *
+   * @param hasSkips rows or whole sheets were passed over
+   */
+  record Count(long rows, long skipped, boolean hasSkips) implements Serializable {}
 
   /** Writes the rows; answers with the counts by {@code jurisdiction/file_id}. */
   Map<String, Count> decode(Collection<Decoding> decodings) {
@@ -65,16 +74,38 @@ final class Decoder {
     Dataset<Row> rows =
         Lake.settled(
             sources(decodings)
-                .map(
-                    (MapFunction<Row, Row>) row -> intake.value().take(row),
+                .mapPartitions(
+                    (MapPartitionsFunction<Row, Row>)
+                        part -> new SkippedRuns(transformedIterator(part, intake.value()::take)),
                     Encoders.row(Intake.ROWS)));
-    Dataset<Row> real = rows.where("dataset is not null");
-    Map<String, Count> counts = counts(decodings, rows);
+    Map<String, Count> counts = counts(rows);
     if (counts.values().stream().anyMatch(count -> count.rows() > 0)) {
+      Dataset<Row> real = rows.where("skip is null");
       keep(real);
-      lake.append(contracts.table("bronze", "rows"), real.drop("personal", "sealed", "skipped"));
+      lake.append(
+          contracts.table("bronze", "rows"),
+          real.drop("personal", "sealed", "skip", "last_row", "skipped"));
+    }
+    if (counts.values().stream().anyMatch(Count::hasSkips)) {
+      lake.append(contracts.table("bronze", "skipped"), skips(rows));
     }
     return counts;
+  }
+
+  private static Dataset<Row> skips(Dataset<Row> rows) {
+    return rows.where("skip is not null")
+        .selectExpr(
+            "jurisdiction",
+            "dataset",
+            "file_id",
+            "run_id",
+            "sheet",
+            "sheet_number",
+            "target",
+            "nullif(row_number, 0L) as first_row",
+            "nullif(last_row, 0L) as last_row",
+            "skipped as rows",
+            "skip as reason");
   }
 
   /** What must not be in the clear goes to the vault, before anything else is written. */
@@ -93,61 +124,30 @@ final class Decoder {
     lake.append(
         contracts.table("vault", "rows"),
         rows.where("sealed is not null")
-            .select("jurisdiction", "file_id", "sheet_number", "row_number", "target", "sealed"));
+            .select(
+                "jurisdiction",
+                "file_id",
+                "sheet_number",
+                "row_number",
+                "element",
+                "target",
+                "sealed"));
   }
 
-  private Map<String, Count> counts(Collection<Decoding> decodings, Dataset<Row> rows) {
-    Map<String, Long> read = new HashMap<>();
-    Map<String, Long> skipped = new HashMap<>();
-    for (Row row :
-        rows.groupBy("jurisdiction", "dataset", "file_id")
-            .agg(
-                org.apache.spark.sql.functions.count(lit(1)).as("rows"),
-                sum("skipped").as("skipped"))
-            .collectAsList()) {
-      String id = row.getString(0) + "/" + row.getString(2);
-      if (row.isNullAt(1)) {
-        skipped.put(id, row.getLong(4));
-      } else {
-        read.put(id, row.getLong(3));
-      }
-    }
-    Map<String, Long> decoded = decodedRows(decodings, rows);
+  private static Map<String, Count> counts(Dataset<Row> rows) {
     Map<String, Count> counts = new HashMap<>();
-    for (Decoding decoding : decodings) {
-      FileTask task = decoding.task();
-      String source = task.jurisdiction() + "/" + task.content();
-      long passedOver = skipped.getOrDefault(source, 0L);
-      if (decoding.mapping() == null) {
-        counts.put(source, new Count(read.getOrDefault(source, 0L), passedOver));
-        continue;
-      }
-      Map<String, Integer> targets = new LinkedHashMap<>();
-      decoding.mapping().targets().forEach(t -> targets.merge(t.dataset(), 1, Integer::sum));
-      targets.forEach(
-          (dataset, times) -> {
-            String id =
-                task.jurisdiction()
-                    + "/"
-                    + Receiver.fileId(task.content(), dataset, decoding.mapping().fingerprint());
-            long rowsRead = read.getOrDefault(id, 0L);
-            long offered = decoded.getOrDefault(source, 0L) * times;
-            counts.put(id, new Count(rowsRead, passedOver + offered - rowsRead));
-          });
+    for (Row row :
+        rows.groupBy("jurisdiction", "file_id")
+            .agg(
+                count(when(col("skip").isNull(), 1)),
+                sum("skipped"),
+                count(when(col("skip").isNotNull(), 1)))
+            .collectAsList()) {
+      counts.put(
+          row.getString(0) + "/" + row.getString(1),
+          new Count(row.getLong(2), row.getLong(3), row.getLong(4) > 0));
     }
     return counts;
-  }
-
-  /** Rows of each mapped content before any condition, as the end of its file tells. */
-  private static Map<String, Long> decodedRows(Collection<Decoding> decodings, Dataset<Row> rows) {
-    Map<String, Long> decoded = new HashMap<>();
-    if (decodings.stream().anyMatch(d -> d.mapping() != null)) {
-      rows.where("dataset is null")
-          .select(col("jurisdiction"), col("file_id"), col("row_number"))
-          .collectAsList()
-          .forEach(r -> decoded.put(r.getString(0) + "/" + r.getString(1), r.getLong(2)));
-    }
-    return decoded;
   }
 
   private Dataset<Row> sources(Collection<Decoding> decodings) {
@@ -178,77 +178,103 @@ final class Decoder {
   }
 
   private static Dataset<Row> direct(Dataset<Row> raw, String dataset) {
-    return raw.select(
-        col("jurisdiction"),
-        when(isEnd().equalTo(false), dataset).as("dataset"),
-        col("content").as("file_id"),
-        col("row_number"),
-        lit(0).as("target"),
-        col("source").as("cells"),
-        col("extra"),
-        col("excess_cells"),
-        col("skipped"));
+    return placed(
+        raw,
+        one(lit(true), lit(dataset), col("content"), lit(0), col("source"), col("skip")),
+        col("extra"));
   }
 
-  /** One pass over the source: each of its rows becomes the rows of the targets that select it. */
+  /**
+   * One pass over the source: each of its rows becomes a row for every target, read or not
+   * selected; what the decoder passed over is passed over for every dataset.
+   */
   private static Dataset<Row> mapped(Dataset<Row> raw, Mapping mapping) {
     List<Column> targets = new ArrayList<>();
+    Map<String, Column> passedOver = new LinkedHashMap<>();
     for (Mapping.Target target : mapping.targets()) {
-      List<Column> cells = new ArrayList<>();
-      target
-          .columns()
-          .forEach(
-              (name, expression) -> {
-                cells.add(lit(name));
-                cells.add(Expressions.resolved(expression, Words::matchKey));
-              });
+      Column dataset = lit(target.dataset());
       Column fileId =
           sha2(
               concat(col("content"), lit("\n" + target.dataset() + "\n" + mapping.fingerprint()))
                   .cast("binary"),
               256);
-      targets.add(
-          one(
-              condition(mapping.where()).and(condition(target.where())),
-              lit(target.dataset()),
-              fileId,
-              lit(targets.size()),
-              map(cells.toArray(Column[]::new))));
+      boolean isFirst = targets.isEmpty();
+      Column selected = condition(mapping.where()).and(condition(target.where()));
+      Column isBroken = col("problem").isNotNull();
+      Column isOurs =
+          when(isBroken, lit(isFirst))
+              .otherwise(coalesce(col("part").equalTo(JsonLayout.part(target)), lit(true)));
+      Column skip = when(isBroken.or(selected), lit(null)).otherwise(Skip.NOT_SELECTED.code());
+      targets.add(one(isOurs, dataset, fileId, lit(targets.size()), cells(target), skip));
+      passedOver.putIfAbsent(
+          target.dataset(), one(lit(true), dataset, fileId, lit(-1), col("source"), col("skip")));
     }
-    Column end = one(lit(true), lit(null).cast("string"), col("content"), lit(-1), col("source"));
-    Column selected =
-        filter(array(targets.toArray(Column[]::new)), target -> target.getField("selected"));
+    Column ours = filter(array(targets.toArray(Column[]::new)), t -> t.getField("ours"));
+    Column all = array(passedOver.values().toArray(Column[]::new));
+    return placed(
+        raw, explode(when(col("skip").isNotNull(), all).otherwise(ours)), sourceAndExtra());
+  }
+
+  /** What is sealed of a mapped row: all it held. */
+  private static Column sourceAndExtra() {
+    return when(col("problem").isNotNull(), col("extra")).otherwise(col("source"));
+  }
+
+  private static Column cells(Mapping.Target target) {
+    List<Column> cells = new ArrayList<>();
+    target
+        .columns()
+        .forEach(
+            (name, expression) -> {
+              cells.add(lit(name));
+              cells.add(Expressions.resolved(expression, Words::matchKey));
+            });
+    return map(cells.toArray(Column[]::new));
+  }
+
+  private static Column one(
+      Column ours, Column dataset, Column fileId, Column target, Column cells, Column skip) {
+    return struct(
+        ours.as("ours"),
+        dataset.as("dataset"),
+        fileId.as("file_id"),
+        target.as("target"),
+        cells.as("cells"),
+        skip.cast("string").as("skip"));
+  }
+
+  private static Dataset<Row> placed(Dataset<Row> raw, Column one, Column extra) {
     return raw.select(
             col("jurisdiction"),
+            col("sheet"),
+            col("sheet_number"),
             col("row_number"),
-            col("source").as("extra"),
+            col("element"),
+            extra.as("extra"),
             col("excess_cells"),
+            col("problem"),
+            col("last_row"),
+            col("skip").isNotNull().as("passed"),
             col("skipped"),
-            explode(when(isEnd(), array(end)).otherwise(selected)).as("one"))
+            one.as("one"))
         .select(
             col("jurisdiction"),
             col("one.dataset"),
             col("one.file_id"),
+            col("sheet"),
+            col("sheet_number"),
             col("row_number"),
+            col("element"),
             col("one.target"),
             col("one.cells"),
             col("extra"),
             col("excess_cells"),
-            col("skipped"));
-  }
-
-  private static Column one(
-      Column selected, Column dataset, Column fileId, Column target, Column cells) {
-    return struct(
-        selected.as("selected"),
-        dataset.as("dataset"),
-        fileId.as("file_id"),
-        target.as("target"),
-        cells.as("cells"));
-  }
-
-  private static Column isEnd() {
-    return col("skipped").geq(0L);
+            col("problem"),
+            col("one.skip"),
+            col("last_row"),
+            when(col("one.skip").isNotNull().and(not(col("passed"))), 1L)
+                .otherwise(col("skipped"))
+                .as("skipped"));
   }
 
   private static Column condition(String where) {

@@ -2,13 +2,16 @@ package org.lastmetre.landing;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Map;
 import org.apache.commons.collections4.IteratorUtils;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.lastmetre.landing.line.DataLine;
+import org.lastmetre.landing.line.Line;
+import org.lastmetre.landing.line.SkippedLine;
 import scala.collection.JavaConverters;
 
 /**
@@ -17,32 +20,57 @@ import scala.collection.JavaConverters;
  * @param file where it lies, for executors on the same file system
  * @param content what its rows are told apart by: the file id, or for a mapped file the content id
  */
-public record FileTask(
-    String jurisdiction, String file, String content, String charset, Layout layout)
+public record FileTask(String jurisdiction, String file, String content, Layout layout)
     implements Serializable {
 
   /**
-   * What decoding yields; the last row of a file holds its counts of rows (row_number) and of
-   * skipped rows; in all others skipped is -1.
+   * What decoding yields: a row that counts, or with {@code skip} (a reason) the rows from
+   * row_number to last_row that are passed over, {@code skipped} in number.
    */
   static final StructType ROWS =
       StructType.fromDDL(
-          "jurisdiction STRING, content STRING, row_number BIGINT, source MAP<STRING,STRING>,"
-              + " extra MAP<STRING,STRING>, excess_cells INT, skipped BIGINT");
+          "jurisdiction STRING, content STRING, sheet STRING, sheet_number INT, row_number BIGINT,"
+              + " element INT, part STRING, source MAP<STRING,STRING>, extra MAP<STRING,STRING>,"
+              + " excess_cells INT, problem STRING, skip STRING, last_row BIGINT, skipped BIGINT");
 
   /** Streams the file's rows. */
   Iterator<Row> rows() throws IOException {
-    CsvLines lines = new CsvLines(Path.of(file), Charset.forName(charset), layout);
-    return IteratorUtils.transformedIterator(
-        lines,
-        line ->
-            RowFactory.create(
-                jurisdiction,
-                content,
-                line.rowNumber(),
-                JavaConverters.mapAsScalaMap(line.values()),
-                JavaConverters.mapAsScalaMap(line.extra()),
-                line.excess(),
-                line.skipped()));
+    return IteratorUtils.transformedIterator(layout.lines(Path.of(file)), this::row);
+  }
+
+  private Row row(Line line) {
+    if (line instanceof DataLine data) {
+      return RowFactory.create(
+          jurisdiction,
+          content,
+          data.spot().sheet(),
+          data.spot().sheetNumber(),
+          data.spot().row(),
+          data.spot().element(),
+          data.part(),
+          JavaConverters.mapAsScalaMap(data.values()),
+          JavaConverters.mapAsScalaMap(data.extra()),
+          data.excess(),
+          data.problem() == null ? null : data.problem().code(),
+          null,
+          data.spot().row(),
+          0L);
+    }
+    SkippedLine skipped = (SkippedLine) line;
+    return RowFactory.create(
+        jurisdiction,
+        content,
+        skipped.sheet(),
+        skipped.sheetNumber(),
+        skipped.first(),
+        0,
+        null,
+        JavaConverters.mapAsScalaMap(Map.of()),
+        JavaConverters.mapAsScalaMap(Map.of()),
+        0,
+        null,
+        skipped.reason().code(),
+        skipped.last(),
+        skipped.rows());
   }
 }

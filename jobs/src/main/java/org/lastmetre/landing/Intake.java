@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.lastmetre.contract.Codes;
 import org.lastmetre.contract.Column;
 import org.lastmetre.contract.FreeText;
 import org.lastmetre.contract.Pii;
@@ -29,19 +30,14 @@ final class Intake implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Input: a decoded row that knows its dataset. */
-  static final StructType SOURCE =
-      StructType.fromDDL(
-          "jurisdiction STRING, dataset STRING, file_id STRING, row_number BIGINT, target INT,"
-              + " cells MAP<STRING,STRING>, extra MAP<STRING,STRING>, excess_cells INT, skipped BIGINT");
-
-  /** Output: a bronze row, and what of it belongs in the vault. */
+  /** Output: a bronze row, and what of it belongs in the vault; or rows passed over. */
   static final StructType ROWS =
       StructType.fromDDL(
           "jurisdiction STRING, dataset STRING, file_id STRING, run_id STRING, sheet STRING,"
-              + " sheet_number INT, row_number BIGINT, target INT, entity_id STRING,"
-              + " `values` MAP<STRING,STRING>, excess_cells INT,"
-              + " personal ARRAY<STRUCT<pseudonym: STRING, sealed: BINARY>>, sealed BINARY, skipped BIGINT");
+              + " sheet_number INT, row_number BIGINT, element INT, target INT, entity_id STRING,"
+              + " `values` MAP<STRING,STRING>, excess_cells INT, problem STRING,"
+              + " personal ARRAY<STRUCT<pseudonym: STRING, sealed: BINARY>>, sealed BINARY,"
+              + " skip STRING, last_row BIGINT, skipped BIGINT");
 
   private final String runId;
   private final Vault vault;
@@ -54,31 +50,49 @@ final class Intake implements Serializable {
     this.datasets = datasets;
   }
 
+  /** Takes a decoded row that knows its dataset, as {@link Decoder} makes it. */
   Row take(Row row) {
-    String dataset = row.getAs("dataset");
-    if (dataset == null) {
-      return RowFactory.create(
-          row.getAs("jurisdiction"),
-          null,
-          row.getAs("file_id"),
-          runId,
-          null,
-          0,
-          row.getAs("row_number"),
-          -1,
-          null,
-          JavaConverters.mapAsScalaMap(Map.of()),
-          0,
-          new Row[0],
-          null,
-          row.getAs("skipped"));
-    }
-    TableContract table = datasets.get(dataset);
-    Map<String, String> cells = row.getJavaMap(row.fieldIndex("cells"));
-    Map<String, String> extra = row.getJavaMap(row.fieldIndex("extra"));
     Map<String, String> values = new LinkedHashMap<>();
     List<Row> personal = new ArrayList<>();
-    boolean altered = !extra.isEmpty();
+    byte[] sealed = null;
+    String entity = null;
+    String skip = row.getAs("skip");
+    if (skip == null) {
+      TableContract table = datasets.get(row.<String>getAs("dataset"));
+      Map<String, String> cells = row.getJavaMap(row.fieldIndex("cells"));
+      Map<String, String> extra = row.getJavaMap(row.fieldIndex("extra"));
+      boolean altered = keep(table, cells, values, personal) || !extra.isEmpty();
+      sealed = altered ? vault.seal(json(cells, extra)) : null;
+      entity = parser(table).entityId(values);
+    }
+    return RowFactory.create(
+        row.getAs("jurisdiction"),
+        row.getAs("dataset"),
+        row.getAs("file_id"),
+        runId,
+        row.getAs("sheet"),
+        row.getAs("sheet_number"),
+        row.getAs("row_number"),
+        row.getAs("element"),
+        row.getAs("target"),
+        entity,
+        JavaConverters.mapAsScalaMap(values),
+        row.getAs("excess_cells"),
+        row.getAs("problem"),
+        personal.toArray(Row[]::new),
+        sealed,
+        skip,
+        row.getAs("last_row"),
+        row.getAs("skipped"));
+  }
+
+  /** Fills what of the cells may be written; true when that is not all of them as they were. */
+  private boolean keep(
+      TableContract table,
+      Map<String, String> cells,
+      Map<String, String> values,
+      List<Row> personal) {
+    boolean altered = false;
     for (Column column : table.inputColumns()) {
       String text = cells.get(column.name());
       if (text == null || text.isBlank()) {
@@ -88,25 +102,15 @@ final class Intake implements Serializable {
       altered |= !kept.equals(text);
       values.put(column.name(), kept);
     }
-    return RowFactory.create(
-        row.getAs("jurisdiction"),
-        dataset,
-        row.getAs("file_id"),
-        runId,
-        null,
-        0,
-        row.getAs("row_number"),
-        row.getAs("target"),
-        parser(table).entityId(values),
-        JavaConverters.mapAsScalaMap(values),
-        row.getAs("excess_cells"),
-        personal.toArray(Row[]::new),
-        altered ? vault.seal(json(cells, extra)) : null,
-        0L);
+    return altered;
   }
 
   private String kept(Column column, String text, List<Row> personal) {
     if (column.pii() != Pii.NONE) {
+      if (column.type().equals("code") && Codes.isDamaged(Codes.normalised(text))) {
+        // A pseudonym would hide the damage; what is left of the number is still personal.
+        return Codes.DAMAGED;
+      }
       String pseudonym = vault.pseudonym(column.pii(), text);
       personal.add(RowFactory.create(pseudonym, vault.seal(text)));
       return pseudonym;

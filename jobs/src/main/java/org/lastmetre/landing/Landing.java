@@ -104,7 +104,7 @@ public final class Landing {
     }
     Decoder.Count count =
         counts.getOrDefault(
-            receipt.jurisdiction() + "/" + reading.fileId(), new Decoder.Count(0, 0));
+            receipt.jurisdiction() + "/" + reading.fileId(), new Decoder.Count(0, 0, false));
     return receipt.with(reading.counted(count.rows(), count.skipped()));
   }
 

@@ -1,36 +1,28 @@
 package org.lastmetre.landing;
 
+import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import org.lastmetre.landing.line.Line;
 
-/**
- * How a delimited file's rows are to be read.
- *
- * @param delimiter between two cells
- * @param headerRow the header's row, counted from 1; rows above it are titles
- * @param columns cell position to column: the contract's name, or for a mapped file the source's
- *     name as {@link org.lastmetre.contract.Words#matchKey} writes it
- * @param unknown cell position to header of columns that no contract column claims
- * @param absent columns of the contract that the header lacks
- */
-public record Layout(
-    char delimiter,
-    long headerRow,
-    Map<Integer, String> columns,
-    Map<Integer, String> unknown,
-    List<String> absent)
-    implements Serializable {
+/** How one content's rows are to be read; one implementation for each kind of file. */
+public sealed interface Layout extends Serializable
+    permits DelimitedLayout, WorkbookLayout, JsonLayout {
 
-  /** One more than the position of the last cell that the header names. */
-  int width() {
-    int last = -1;
-    for (int position : columns.keySet()) {
-      last = Math.max(last, position);
-    }
-    for (int position : unknown.keySet()) {
-      last = Math.max(last, position);
-    }
-    return last + 1;
-  }
+  /** Name of the text's encoding; null for what is no text. */
+  String encoding();
+
+  /** What parts two cells; null where nothing does. */
+  String delimiter();
+
+  /** Headers that no column of the dataset claims; none for a mapped file. */
+  List<String> unknown();
+
+  /** Columns of the dataset that no header names; none for a mapped file. */
+  List<String> absent();
+
+  /** Streams the file's lines; what it opens is closed at their end. */
+  Iterator<Line> lines(Path file) throws IOException;
 }

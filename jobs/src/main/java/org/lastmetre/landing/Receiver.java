@@ -2,11 +2,12 @@ package org.lastmetre.landing;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.zip.ZipException;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.Reason;
 import org.lastmetre.contract.TableContract;
@@ -15,8 +16,9 @@ import org.lastmetre.policy.Mapping;
 
 /** Decides how a jurisdiction's files are to be read, from their place, name and beginning. */
 final class Receiver {
+  /** What a file that is no text may be, by its name; only the sentence its sender gets differs. */
   private static final Set<String> OTHER_KINDS =
-      Set.of("xlsx", "xlsm", "xls", "et", "ods", "json", "jsonl", "parquet", "pdf", "doc", "docx");
+      Set.of("pdf", "parquet", "png", "jpg", "jpeg", "rar", "7z");
 
   private final Jurisdiction jurisdiction;
   private final Contracts contracts;
@@ -61,6 +63,8 @@ final class Receiver {
       return read(sending, mapping.orElse(null), datasets);
     } catch (UnreadableFile e) {
       return refused(sending, mapping.orElse(null), datasets, "", e.reason());
+    } catch (ZipException e) {
+      return refused(sending, mapping.orElse(null), datasets, "", Reason.DAMAGED_ARCHIVE);
     } catch (IOException | RuntimeException e) {
       if (e instanceof org.lastmetre.policy.PolicyException wiring) {
         throw wiring;
@@ -87,7 +91,7 @@ final class Receiver {
     }
     Layout layout;
     try {
-      layout = layout(sending, mapping, content.charset());
+      layout = layout(sending, mapping, content);
     } catch (UnreadableFile e) {
       return refused(sending, mapping, datasets, content.id(), e.reason());
     }
@@ -96,13 +100,7 @@ final class Receiver {
             .map(dataset -> receipt(sending, dataset, mapping, content, layout))
             .toList();
     String source = mapping == null ? receipts.get(0).reading().fileId() : content.id();
-    FileTask task =
-        new FileTask(
-            sending.jurisdiction(),
-            sending.file().toString(),
-            source,
-            content.charset().name(),
-            layout);
+    FileTask task = new FileTask(sending.jurisdiction(), sending.file().toString(), source, layout);
     return new Received(
         receipts, new Decoding(task, mapping == null ? datasets.get(0) : null, mapping));
   }
@@ -119,22 +117,46 @@ final class Receiver {
         && contracts.inputs().stream().noneMatch(t -> t.name().equals(sending.name()))) {
       return Reason.UNKNOWN_DATASET;
     }
-    String path = sending.path().toLowerCase(Locale.ROOT);
-    String kind = path.replaceAll("\\.(gz|zip)$", "");
-    if (OTHER_KINDS.contains(kind.substring(kind.lastIndexOf('.') + 1))) {
-      return Reason.UNSUPPORTED_FORMAT;
-    }
-    return content.charset() == null ? Reason.UNKNOWN_ENCODING : null;
+    return null;
   }
 
-  private Layout layout(Sending sending, Mapping mapping, Charset charset)
+  private Layout layout(Sending sending, Mapping mapping, Content content)
       throws IOException, UnreadableFile {
-    if (mapping == null) {
-      TableContract table = contracts.table("silver", sending.name());
-      return CsvLayouts.of(sending.file(), charset, table);
+    Path file = sending.file();
+    Charset charset = content.charset();
+    TableContract table = mapping == null ? contracts.table("silver", sending.name()) : null;
+    switch (content.kind()) {
+      case WORKBOOK:
+        return mapping == null
+            ? WorkbookLayouts.of(file, table)
+            : WorkbookLayouts.mapped(file, mapping.read(), MappedColumns.of(mapping));
+      case JSON_LINES:
+        return mapping == null
+            ? JsonLayout.of(file, charset, table)
+            : JsonLayout.mapped(charset, mapping);
+      case DELIMITED:
+        requireText(sending, content);
+        return mapping == null
+            ? CsvLayouts.of(file, charset, table)
+            : CsvLayouts.mapped(
+                file, charset, mapping.read().headerRow(), MappedColumns.of(mapping));
+      case COMPOUND:
+        throw new UnreadableFile(
+            CompoundFile.isEncrypted(file) ? Reason.PROTECTED_WORKBOOK : Reason.LEGACY_WORKBOOK,
+            "not the workbook of today");
+      case ARCHIVE:
+        throw new UnreadableFile(Reason.NOT_A_WORKBOOK, "an archive within an archive");
     }
-    Set<String> needed = new TreeSet<>(MappedColumns.of(mapping));
-    return CsvLayouts.mapped(sending.file(), charset, mapping.read().headerRow(), needed);
+    throw new IllegalStateException("No layout for " + content.kind());
+  }
+
+  private static void requireText(Sending sending, Content content) throws UnreadableFile {
+    if (content.charset() == null) {
+      String path = sending.path().toLowerCase(Locale.ROOT).replaceAll("\\.(gz|zip)$", "");
+      boolean isOther = OTHER_KINDS.contains(path.substring(path.lastIndexOf('.') + 1));
+      throw new UnreadableFile(
+          isOther ? Reason.UNSUPPORTED_FORMAT : Reason.UNKNOWN_ENCODING, "no text");
+    }
   }
 
   private Receipt receipt(
@@ -149,11 +171,11 @@ final class Receiver {
             runId,
             mapping == null ? null : mapping.name(),
             null,
-            content.charset().name(),
-            String.valueOf(layout.delimiter()),
+            layout.encoding(),
+            layout.delimiter(),
             0,
             0,
-            List.copyOf(layout.unknown().values()),
+            layout.unknown(),
             layout.absent(),
             zone(mapping),
             mapping == null ? List.of() : mapping.read().timestampFormats(),

@@ -38,8 +38,8 @@ public record Mapping(
    * @param timestampFormats patterns of {@link java.time.format.DateTimeFormatter}, tried in order
    *     before our own
    * @param nulls cells, trimmed, that mean “no value”
-   * @param explode for JSONL, the array of which each element is one source row, such as {@code
-   *     notes}; null for none
+   * @param explode for JSON lines, the array of which each element is one source row for every
+   *     target that names no other, such as {@code notes}; null for none
    */
   public record Read(
       int headerRow,
@@ -59,10 +59,12 @@ public record Mapping(
    * One dataset made from the source rows.
    *
    * @param dataset the dataset
+   * @param explode for JSON lines, the array of which each element is one source row; null for one
+   *     row per object
    * @param where Spark SQL condition for this target; null for none
    * @param columns column of the dataset to Spark SQL expression over the source's columns
    */
-  public record Target(String dataset, String where, Map<String, String> columns)
+  public record Target(String dataset, String explode, String where, Map<String, String> columns)
       implements Serializable {
     public Target {
       columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));

@@ -30,17 +30,19 @@ public final class MappingReader {
    */
   public static Mapping read(
       String file, String name, byte[] yaml, Map<String, Set<String>> datasets, ZoneId zone) {
-    Section root = Section.file(file, yaml).only(List.of("match", "read", "where", "targets"));
+    Section root =
+        Section.file(file, yaml).only(List.of("match", "read", "explode", "where", "targets"));
     String match = match(root.required("match"));
+    String explode = root.value("explode").map(Value::text).orElse(null);
     Read read =
         root.value("read")
             .map(Value::section)
-            .map(keys -> read(keys, zone))
-            .orElseGet(() -> asIs(zone));
+            .map(keys -> read(keys, zone, explode))
+            .orElseGet(() -> asIs(zone, explode));
     Value list = root.required("targets");
     List<Target> targets = new ArrayList<>();
     for (Value item : list.items()) {
-      targets.add(target(item.section(), datasets));
+      targets.add(target(item.section(), datasets, read.explode()));
     }
     if (targets.isEmpty()) {
       throw list.error("the list is empty", "name at least one dataset the file becomes");
@@ -67,13 +69,13 @@ public final class MappingReader {
     return glob;
   }
 
-  private static Read asIs(ZoneId zone) {
-    return new Read(1, "1", zone, List.of(), List.of(""), null);
+  private static Read asIs(ZoneId zone, String explode) {
+    return new Read(1, "1", zone, List.of(), List.of(""), explode);
   }
 
-  private static Read read(Section keys, ZoneId zone) {
+  private static Read read(Section keys, ZoneId zone, String explode) {
     keys.only(List.of("header_row", "sheet", "time_zone", "timestamp_formats", "nulls", "explode"));
-    Read asIs = asIs(zone);
+    Read asIs = asIs(zone, explode);
     return new Read(
         keys.value("header_row").map(value -> value.integer(1, MOST_ROWS)).orElse(asIs.headerRow()),
         keys.value("sheet").map(Value::text).orElse(asIs.sheet()),
@@ -82,7 +84,14 @@ public final class MappingReader {
             .map(list -> list.distinct(MappingReader::format))
             .orElse(List.of()),
         keys.value("nulls").map(list -> list.distinct(Value::scalar)).orElse(asIs.nulls()),
-        keys.value("explode").map(Value::text).orElse(null));
+        keys.value("explode").map(value -> only(value, explode)).orElse(explode));
+  }
+
+  private static String only(Value value, String explode) {
+    if (explode != null) {
+      throw value.error("explode is given twice", "name it once, beside match or in read");
+    }
+    return value.text();
   }
 
   private static String format(Value value) {
@@ -97,8 +106,8 @@ public final class MappingReader {
     return pattern;
   }
 
-  private static Target target(Section target, Map<String, Set<String>> datasets) {
-    target.only(List.of("dataset", "where", "columns"));
+  private static Target target(Section target, Map<String, Set<String>> datasets, String explode) {
+    target.only(List.of("dataset", "explode", "where", "columns"));
     String dataset = target.required("dataset").word(datasets.keySet().stream().sorted().toList());
     List<String> known = datasets.get(dataset).stream().sorted().toList();
     Value columns = target.required("columns");
@@ -111,6 +120,10 @@ public final class MappingReader {
     if (expressions.isEmpty()) {
       throw columns.error("no column is named", "allowed: " + String.join(", ", known));
     }
-    return new Target(dataset, target.value("where").map(Value::text).orElse(null), expressions);
+    return new Target(
+        dataset,
+        target.value("explode").map(Value::text).orElse(explode),
+        target.value("where").map(Value::text).orElse(null),
+        expressions);
   }
 }

@@ -1,6 +1,7 @@
 package org.lastmetre.publish;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,17 +11,20 @@ import org.apache.spark.sql.SparkSession;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Lake;
+import org.lastmetre.landing.line.Skip;
 
 /**
  * What readers see: {@code gold.*} and {@code silver.*} at the versions of one manifest, {@code
  * ops.*} at its latest, each as a view.
  *
  * <p>Gold's views add {@code as_of} from the manifest. {@code gold.units} gives each unit of today
- * with its township and community.
+ * with its township and community, {@code ops.skipped} what each file's reading passed over.
  */
 public final class PublishedTables {
   /** The view of units; it has no table of its own. */
   public static final String UNITS = "gold.units";
+
+  private static final String SKIPPED = "ops.skipped";
 
   private final Lake lake;
   private final SparkSession spark;
@@ -74,6 +78,12 @@ public final class PublishedTables {
     if (name.equals(UNITS)) {
       return version("silver.unit_paths").map(this::units);
     }
+    if (name.equals(SKIPPED)) {
+      return lake.version("ops", "files").isPresent()
+              && lake.version("bronze", "skipped").isPresent()
+          ? Optional.of(skipped())
+          : empty(name);
+    }
     String[] parts = name.split("\\.", 2);
     if (parts[0].equals("ops")) {
       return lake.version(parts[0], parts[1]).isPresent()
@@ -117,6 +127,34 @@ public final class PublishedTables {
             .map(day -> "WHEN '%s' THEN DATE'%s'".formatted(day.jurisdiction(), day.asOf()))
             .collect(Collectors.joining(" "));
     return "CASE %s %s END".formatted(jurisdiction, days);
+  }
+
+  /** Every copy of a file has what its content's last reading passed over. */
+  private String skipped() {
+    String sentences =
+        Arrays.stream(Skip.values())
+            .map(
+                skip ->
+                    "('%s', '%s', '%s')"
+                        .formatted(
+                            skip.code(),
+                            skip.sentence().zh(),
+                            skip.sentence().en().replace("'", "\\'")))
+            .collect(Collectors.joining(", "));
+    return """
+        WITH last AS (
+          SELECT jurisdiction, dataset, file_id, max(run_id) AS run_id
+          FROM %1$s GROUP BY jurisdiction, dataset, file_id
+        )
+        SELECT s.jurisdiction, f.path, s.dataset, s.sheet, s.sheet_number, s.first_row, s.last_row, s.rows,
+          s.reason, r.zh AS reason_zh, r.en AS reason_en
+        FROM %1$s s
+        JOIN last USING (jurisdiction, dataset, file_id, run_id)
+        JOIN %2$s f USING (jurisdiction, dataset, file_id)
+        JOIN (VALUES %3$s) AS r(reason, zh, en) ON r.reason = s.reason
+        WHERE f.reason IS NULL
+        """
+        .formatted(lake.latest("bronze", "skipped"), lake.latest("ops", "files"), sentences);
   }
 
   private String units(long version) {

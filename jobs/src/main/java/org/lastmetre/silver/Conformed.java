@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
@@ -28,6 +29,9 @@ import org.lastmetre.contract.TableContract;
  * <p>Latest wins: of the good rows of a key whose references are known, the one of the latest
  * submission date is current; on the same date the order is path, sheet, row. An earlier submission
  * that arrives late never replaces.
+ *
+ * <p>A reference that is unknown but would be known without the leading zeros of an id does not
+ * wait: a spreadsheet has dropped them, and nobody will send that id.
  */
 final class Conformed {
   private static final String WAITS = "waits_for";
@@ -42,6 +46,7 @@ final class Conformed {
       col("landed").desc(),
       col("sheet_number").desc(),
       col("row_number").desc(),
+      col("element").desc(),
       col("target").desc()
     };
   }
@@ -68,6 +73,7 @@ final class Conformed {
             col("file_id"),
             col("path"),
             col("row_number"),
+            col("element"),
             col("target"),
             col("sheet_number"),
             col("sender"));
@@ -89,38 +95,35 @@ final class Conformed {
       TableContract table, Dataset<Row> rows, Map<String, Dataset<Row>> known) {
     Dataset<Row> joined = rows;
     List<Column> missing = new ArrayList<>();
+    List<Column> damaged = new ArrayList<>();
+    List<String> made = new ArrayList<>();
     for (org.lastmetre.contract.Column column : table.columns()) {
       for (String dataset : column.refersTo()) {
         String found = "_found_" + column.name();
-        Dataset<Row> ids =
-            known
-                .get(dataset)
-                .select(
-                    col("jurisdiction").as("_j"), col("entity_id").as("_id"), lit(true).as(found));
+        String probable = "_probable_" + column.name();
+        made.addAll(List.of(found, probable));
         Column value = col("v." + column.name());
         joined =
             joined
                 .join(
-                    ids,
+                    LostZeros.written(known.get(dataset), found, probable),
                     col("jurisdiction").equalTo(col("_j")).and(value.equalTo(col("_id"))),
                     "left_outer")
                 .drop("_j", "_id");
-        missing.add(
-            when(
-                value.isNotNull().and(col(found).isNull()),
-                concat(lit(column.name() + "="), value)));
+        Column isUnknown = value.isNotNull().and(not(coalesce(col(found), lit(false))));
+        Column isDamaged = isUnknown.and(col(probable).isNotNull());
+        missing.add(when(isUnknown, concat(lit(column.name() + "="), value)));
+        damaged.add(when(isDamaged, LostZeros.problem(column, value, col(probable))));
       }
     }
-    Column waits =
-        missing.isEmpty()
-            ? array().cast("array<string>")
-            : array_compact(array(missing.toArray(Column[]::new)));
-    Dataset<Row> result = joined.withColumn(WAITS, waits);
-    for (String name : result.columns()) {
-      if (name.startsWith("_found_")) {
-        result = result.drop(name);
-      }
+    if (missing.isEmpty()) {
+      return joined.withColumn(WAITS, array().cast("array<string>"));
     }
-    return result;
+    return joined
+        .withColumn(WAITS, array_compact(array(missing.toArray(Column[]::new))))
+        .withColumn(
+            "problems",
+            concat(col("problems"), array_compact(array(damaged.toArray(Column[]::new)))))
+        .drop(made.toArray(String[]::new));
   }
 }

@@ -51,7 +51,11 @@ final class Entities {
     Dataset<Row> waiting =
         lake.read(contracts.table("ops", "waiting"))
             .where(col("dataset").equalTo(table.name()))
-            .select("jurisdiction", "entity_id");
+            .select("jurisdiction", "entity_id")
+            .union(
+                lake.read(contracts.table("ops", "quarantine"))
+                    .where(col("dataset").equalTo(table.name()).and(LostZeros.mayBeMended()))
+                    .select("jurisdiction", "entity_id"));
     this.none =
         extent == Silver.Extent.CHANGED
             && !readings.touch(table.name())

@@ -140,7 +140,14 @@ public final class FileLedger {
     Dataset<Row> quarantined =
         lake.read(contracts.table("ops", "quarantine"))
             .where("row_number is not null")
-            .select("jurisdiction", "dataset", "file_id", "sheet", "row_number", "target")
+            .select(
+                "jurisdiction",
+                "dataset",
+                "file_id",
+                "sheet_number",
+                "row_number",
+                "element",
+                "target")
             .distinct()
             .select(
                 col("jurisdiction"), col("dataset"), col("file_id"), lit("quarantined").as("fate"));
@@ -196,7 +203,9 @@ public final class FileLedger {
         receipt.dataset(),
         path,
         null,
+        0,
         null,
+        0,
         0,
         receipt.sender(),
         receipt.submittedOn(),

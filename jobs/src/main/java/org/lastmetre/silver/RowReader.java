@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
@@ -32,10 +33,12 @@ import org.lastmetre.landing.Receipt;
 final class RowReader implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  private static final String WHOLE_ROW = "整行";
+
   /** Columns of a conformed row beside its values {@code v}. */
   private static final String PROVENANCE =
       "jurisdiction STRING, file_id STRING, path STRING, sender STRING, submitted_on DATE,"
-          + " landed STRING, sheet STRING, sheet_number INT, row_number BIGINT, target INT,"
+          + " landed STRING, sheet STRING, sheet_number INT, row_number BIGINT, element INT, target INT,"
           + " entity_id STRING, row_key STRING,"
           + " problems ARRAY<STRUCT<column: STRING, value: STRING, reason: STRING, zh: STRING, en: STRING>>";
 
@@ -102,12 +105,7 @@ final class RowReader implements Serializable {
     Map<String, String> raw = row.getJavaMap(row.fieldIndex("values"));
     Parsed parsed = parser.parse(raw, context(receipt, place));
     Map<String, Object> values = new LinkedHashMap<>(parsed.values());
-    List<Problem> problems = new ArrayList<>(parsed.problems());
-    int excess = row.<Integer>getAs("excess_cells");
-    if (excess > 0) {
-      problems.add(
-          Reason.TOO_MANY_CELLS.of(null, "整行", null, Map.of("extra", String.valueOf(excess))));
-    }
+    List<Problem> problems = problems(row, parsed);
     rules.apply(values, problems, place);
     Object[] v = new Object[valueColumns.size()];
     for (int i = 0; i < v.length; i++) {
@@ -123,12 +121,29 @@ final class RowReader implements Serializable {
         row.getAs("sheet"),
         row.getAs("sheet_number"),
         row.getAs("row_number"),
+        row.getAs("element"),
         row.getAs("target"),
         row.getAs("entity_id"),
         problems.isEmpty() ? key(values) : null,
         problems.stream().map(RowReader::problem).toArray(Row[]::new),
         RowFactory.create(v),
         true);
+  }
+
+  /** What is wrong with the row; of one that is no row at all, that alone. */
+  private static List<Problem> problems(Row row, Parsed parsed) {
+    String broken = row.getAs("problem");
+    if (broken != null) {
+      Reason reason = Reason.valueOf(broken.toUpperCase(Locale.ROOT));
+      return new ArrayList<>(List.of(reason.of(null, WHOLE_ROW, null, Map.of())));
+    }
+    List<Problem> problems = new ArrayList<>(parsed.problems());
+    int excess = row.<Integer>getAs("excess_cells");
+    if (excess > 0) {
+      problems.add(
+          Reason.TOO_MANY_CELLS.of(null, WHOLE_ROW, null, Map.of("extra", String.valueOf(excess))));
+    }
+    return problems;
   }
 
   private Row uncounted() {

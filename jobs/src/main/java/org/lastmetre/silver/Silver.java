@@ -81,6 +81,10 @@ public final class Silver {
     Set<String> waiting = new HashSet<>();
     lake.read(contracts.table("ops", "waiting"))
         .select("dataset")
+        .union(
+            lake.read(contracts.table("ops", "quarantine"))
+                .where(LostZeros.mayBeMended())
+                .select("dataset"))
         .distinct()
         .collectAsList()
         .forEach(row -> waiting.add(row.getString(0)));

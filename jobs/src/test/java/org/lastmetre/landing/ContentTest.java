@@ -103,7 +103,7 @@ class ContentTest {
     byte[] plain = TEXT.getBytes(UTF_8);
     Path named = Files.write(folder.resolve("households.csv.gz"), plain);
 
-    try (InputStream in = Content.open(named)) {
+    try (InputStream in = Archive.open(named)) {
       assertThat(in.readAllBytes()).isEqualTo(plain);
     }
   }

@@ -23,30 +23,31 @@ class CsvLayoutsTest {
     return Files.writeString(folder.resolve("visits.csv"), text);
   }
 
-  private Layout visits(String text) throws IOException, UnreadableFile {
+  private DelimitedLayout visits(String text) throws IOException, UnreadableFile {
     return CsvLayouts.of(file(text), UTF_8, Post.CONTRACTS.table("silver", "visits"));
   }
 
-  private Layout mapped(String text, int headerRow, String... needed)
+  private DelimitedLayout mapped(String text, int headerRow, String... needed)
       throws IOException, UnreadableFile {
     return CsvLayouts.mapped(file(text), UTF_8, headerRow, Set.of(needed));
   }
 
   @Test
   void the_header_names_columns_by_name_or_alias() throws IOException, UnreadableFile {
-    Layout layout = visits("visit_id,走访日期,户 编号,走访人员（必填）,天气\nV1,2026-03-05,H1,S1,晴\n");
+    DelimitedLayout layout = visits("visit_id,走访日期,户 编号,走访人员（必填）,天气\nV1,2026-03-05,H1,S1,晴\n");
 
-    assertThat(layout.delimiter()).isEqualTo(',');
-    assertThat(layout.headerRow()).isEqualTo(1);
-    assertThat(layout.columns())
+    assertThat(layout.separator()).isEqualTo(',');
+    assertThat(layout.header().firstRow()).isEqualTo(1);
+    assertThat(layout.header().columns())
         .isEqualTo(Map.of(0, "visit_id", 1, "visited_at", 2, "household_id", 3, "staff_ids"));
-    assertThat(layout.unknown()).isEqualTo(Map.of(4, "天气"));
-    assertThat(layout.width()).isEqualTo(5);
+    assertThat(layout.header().unknown()).isEqualTo(Map.of(4, "天气"));
+    assertThat(layout.header().width()).isEqualTo(5);
   }
 
   @Test
   void columns_the_file_does_not_have_are_absent_made_ones_are_not() throws Exception {
-    Layout layout = visits("visit_id,visited_at,household_id,staff_ids,visit_type,outcome\n");
+    DelimitedLayout layout =
+        visits("visit_id,visited_at,household_id,staff_ids,visit_type,outcome\n");
 
     assertThat(layout.absent())
         .containsExactly("unit_code", "duration_minutes", "note", "recorded_at");
@@ -55,62 +56,63 @@ class CsvLayoutsTest {
   @ParameterizedTest
   @ValueSource(strings = {",", "\t", ";"})
   void the_delimiter_is_the_one_that_parts_the_header(String delimiter) throws Exception {
-    Layout layout =
+    DelimitedLayout layout =
         visits("走访编号|走访时间|户编号|走访人员\nV1|2026-03-05|H1|S1,S2;S3\n".replace("|", delimiter));
 
-    assertThat(layout.delimiter()).isEqualTo(delimiter.charAt(0));
-    assertThat(layout.columns()).hasSize(4);
+    assertThat(layout.separator()).isEqualTo(delimiter.charAt(0));
+    assertThat(layout.header().columns()).hasSize(4);
   }
 
   @Test
   void titles_with_commas_do_not_mislead() throws IOException, UnreadableFile {
-    Layout layout = visits("走访记录,2026年3月,第1期,共3页\n走访编号;走访时间;户编号;走访人员\nV1;2026-03-05;H1;S1\n");
+    DelimitedLayout layout =
+        visits("走访记录,2026年3月,第1期,共3页\n走访编号;走访时间;户编号;走访人员\nV1;2026-03-05;H1;S1\n");
 
-    assertThat(layout.delimiter()).isEqualTo(';');
-    assertThat(layout.headerRow()).isEqualTo(2);
+    assertThat(layout.separator()).isEqualTo(';');
+    assertThat(layout.header().firstRow()).isEqualTo(2);
   }
 
   @Test
   void the_header_is_found_in_row_three() throws IOException, UnreadableFile {
-    Layout layout = visits("城南街道走访台账,,,\n\n走访编号,走访时间,户编号,走访人员\nV1,2026-03-05,H1,S1\n");
+    DelimitedLayout layout = visits("城南街道走访台账,,,\n\n走访编号,走访时间,户编号,走访人员\nV1,2026-03-05,H1,S1\n");
 
-    assertThat(layout.headerRow()).isEqualTo(3);
+    assertThat(layout.header().firstRow()).isEqualTo(3);
   }
 
   @Test
   void a_title_that_is_also_an_alias_is_no_header() throws IOException, UnreadableFile {
-    Layout layout = visits("走访记录\n走访编号,走访时间,户编号,走访人员\n");
+    DelimitedLayout layout = visits("走访记录\n走访编号,走访时间,户编号,走访人员\n");
 
-    assertThat(layout.headerRow()).isEqualTo(2);
+    assertThat(layout.header().firstRow()).isEqualTo(2);
   }
 
   @Test
   void a_title_in_quotes_over_several_lines_is_one_row() throws IOException, UnreadableFile {
-    Layout layout = visits("\"填表说明：\n一、按户填写\n二、逐项填写\",,\n走访编号,走访时间,户编号\n");
+    DelimitedLayout layout = visits("\"填表说明：\n一、按户填写\n二、逐项填写\",,\n走访编号,走访时间,户编号\n");
 
-    assertThat(layout.headerRow()).isEqualTo(2);
+    assertThat(layout.header().firstRow()).isEqualTo(2);
   }
 
   @Test
   void the_header_repeated_below_does_not_move_it() throws IOException, UnreadableFile {
-    Layout layout = visits("走访编号,走访时间,户编号\nV1,2026-03-05,H1\n走访编号,走访时间,户编号\n");
+    DelimitedLayout layout = visits("走访编号,走访时间,户编号\nV1,2026-03-05,H1\n走访编号,走访时间,户编号\n");
 
-    assertThat(layout.headerRow()).isEqualTo(1);
+    assertThat(layout.header().firstRow()).isEqualTo(1);
   }
 
   @Test
   void a_header_of_one_known_column_is_a_header() throws IOException, UnreadableFile {
-    Layout layout = visits("走访编号\nV1\n");
+    DelimitedLayout layout = visits("走访编号\nV1\n");
 
-    assertThat(layout.columns()).isEqualTo(Map.of(0, "visit_id"));
+    assertThat(layout.header().columns()).isEqualTo(Map.of(0, "visit_id"));
   }
 
   @Test
   void of_a_column_given_twice_the_second_is_unknown() throws IOException, UnreadableFile {
-    Layout layout = visits("走访编号,走访日期,走访时间\n");
+    DelimitedLayout layout = visits("走访编号,走访日期,走访时间\n");
 
-    assertThat(layout.columns()).isEqualTo(Map.of(0, "visit_id", 1, "visited_at"));
-    assertThat(layout.unknown()).isEqualTo(Map.of(2, "走访时间"));
+    assertThat(layout.header().columns()).isEqualTo(Map.of(0, "visit_id", 1, "visited_at"));
+    assertThat(layout.header().unknown()).isEqualTo(Map.of(2, "走访时间"));
   }
 
   @ParameterizedTest
@@ -132,26 +134,27 @@ class CsvLayoutsTest {
   @Test
   void a_mapped_header_is_read_as_it_stands_without_case_and_spaces()
       throws IOException, UnreadableFile {
-    Layout layout =
+    DelimitedLayout layout =
         mapped("CASE ID,Creation Date, DEPARTMENT\n1,3/5/26,x\n", 1, "caseid", "creationdate");
 
-    assertThat(layout.columns()).isEqualTo(Map.of(0, "caseid", 1, "creationdate", 2, "department"));
-    assertThat(layout.headerRow()).isEqualTo(1);
+    assertThat(layout.header().columns())
+        .isEqualTo(Map.of(0, "caseid", 1, "creationdate", 2, "department"));
+    assertThat(layout.header().firstRow()).isEqualTo(1);
     assertThat(layout.absent()).isEmpty();
   }
 
   @Test
   void a_mapped_header_stands_where_the_mapping_says() throws IOException, UnreadableFile {
-    Layout layout = mapped("Requests;;\nof 2016;;\nCase;Opened;Closed\n", 3, "case");
+    DelimitedLayout layout = mapped("Requests;;\nof 2016;;\nCase;Opened;Closed\n", 3, "case");
 
-    assertThat(layout.delimiter()).isEqualTo(';');
-    assertThat(layout.headerRow()).isEqualTo(3);
-    assertThat(layout.columns()).isEqualTo(Map.of(0, "case", 1, "opened", 2, "closed"));
+    assertThat(layout.separator()).isEqualTo(';');
+    assertThat(layout.header().firstRow()).isEqualTo(3);
+    assertThat(layout.header().columns()).isEqualTo(Map.of(0, "case", 1, "opened", 2, "closed"));
   }
 
   @Test
   void of_a_mapped_column_given_twice_the_first_is_read() throws IOException, UnreadableFile {
-    assertThat(mapped("case,Case,opened\n", 1, "case").columns())
+    assertThat(mapped("case,Case,opened\n", 1, "case").header().columns())
         .isEqualTo(Map.of(0, "case", 2, "opened"));
   }
 

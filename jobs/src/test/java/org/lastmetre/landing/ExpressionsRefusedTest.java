@@ -202,8 +202,8 @@ class ExpressionsRefusedTest {
         read,
         where,
         List.of(
-            new Mapping.Target("issues", null, Map.of("issue_id", "`CASE ID`")),
-            new Mapping.Target("issue_events", targetWhere, Map.of("event", event))),
+            new Mapping.Target("issues", null, null, Map.of("issue_id", "`CASE ID`")),
+            new Mapping.Target("issue_events", null, targetWhere, Map.of("event", event))),
         "");
   }
 }

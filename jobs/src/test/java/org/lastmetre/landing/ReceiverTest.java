@@ -78,7 +78,9 @@ class ReceiverTest {
             "unit_code", "visit_type", "outcome", "duration_minutes", "note", "recorded_at");
     assertThat(received.decoding().dataset()).isEqualTo("visits");
     assertThat(received.decoding().task().content()).isEqualTo(receipt.reading().fileId());
-    assertThat(received.decoding().task().layout().headerRow()).isEqualTo(1);
+    assertThat(received.decoding().task().layout())
+        .isInstanceOfSatisfying(
+            DelimitedLayout.class, layout -> assertThat(layout.header().firstRow()).isEqualTo(1));
   }
 
   @Test
@@ -104,7 +106,9 @@ class ReceiverTest {
     "321323102/march/visits.csv, bad_folder_date",
     "321323102/2026-03-05/weather.csv, unknown_dataset",
     "321323102/2026-03-05/visits-2.csv, unknown_dataset",
-    "321323102/2026-03-05/visits.pdf, unsupported_format",
+    "321323102/2026-03-05/visits.pdf, ",
+    "321323102/2026-03-05/visits.xlsx, ",
+    "321323102/2026-03-05/visits.jsonl, ",
     "321323102/2026-03-05/VISITS.csv, unknown_dataset",
     "321323102/2026-03-05/visits, ",
     "321323102/2026-03-05/visits.old.csv, ",

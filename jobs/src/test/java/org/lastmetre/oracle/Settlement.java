@@ -59,8 +59,23 @@ final class Settlement {
       moved = outside.removeIf(row -> arrives(row, known));
     }
     for (SentRow row : outside) {
-      row.fate = SentRow.Fate.WAITING;
+      row.fate = lostZeros(row, known) ? SentRow.Fate.QUARANTINED : SentRow.Fate.WAITING;
     }
+  }
+
+  /** Whether an unknown reference is a known id of digits without its leading zeros. */
+  private static boolean lostZeros(SentRow row, Map<String, Set<String>> known) {
+    return row.dataset().references().entrySet().stream()
+        .anyMatch(
+            reference -> {
+              String sent = row.text(reference.getKey());
+              Set<String> ids = known.get(reference.getValue());
+              return sent != null
+                  && !ids.contains(sent)
+                  && ids.stream()
+                      .filter(id -> id.matches("0[0-9]+"))
+                      .anyMatch(id -> sent.equals(id.replaceFirst("^0+(?=[0-9])", "")));
+            });
   }
 
   private static boolean arrives(SentRow row, Map<String, Set<String>> known) {

@@ -60,6 +60,7 @@ class MappingReaderTest {
             new Mapping.Target(
                 "issues",
                 null,
+                null,
                 Map.of(
                     "issue_id", "`CASE ID`",
                     "raised_at", "concat(`CREATION DATE`, ' ', `CREATION TIME`)",
@@ -68,6 +69,7 @@ class MappingReaderTest {
                     "channel", "'resident_report'")),
             new Mapping.Target(
                 "issue_events",
+                null,
                 "`CLOSED DATE` is not null",
                 Map.of(
                     "issue_id", "`CASE ID`",

@@ -1,0 +1,138 @@
+package org.lastmetre.landing;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.lastmetre.contract.Reason;
+import org.lastmetre.landing.workbook.IntactEntry;
+import org.lastmetre.landing.workbook.Workbook;
+
+/**
+ * Takes a file out of what it was packed in: gzip, or a zip that holds nothing else. A workbook is
+ * a zip too, but is itself the file.
+ */
+final class Archive {
+  /** So many bytes tell what a file begins as. */
+  static final int MAGIC = 8;
+
+  private static final Charset GB18030 = Charset.forName("GB18030");
+  private static final int BUFFER = 1 << 16;
+
+  private Archive() {}
+
+  /**
+   * The unpacked bytes.
+   *
+   * @throws UnreadableFile when it is a zip that is damaged or does not hold one file
+   */
+  static InputStream open(Path file) throws IOException {
+    BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+    raw.mark(MAGIC);
+    byte[] magic = raw.readNBytes(MAGIC);
+    raw.reset();
+    if (magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
+      return new GZIPInputStream(raw, BUFFER);
+    }
+    if (!isZip(magic)) {
+      return raw;
+    }
+    ZipFile zip;
+    try {
+      zip = zip(file, ZipFile.OPEN_READ);
+    } catch (IOException e) {
+      raw.close();
+      throw e;
+    }
+    if (zip.getEntry(Workbook.PART) != null) {
+      zip.close();
+      return raw;
+    }
+    raw.close();
+    return onlyEntry(zip);
+  }
+
+  /** Whether bytes begin a zip. */
+  static boolean isZip(byte[] magic) {
+    return magic.length >= 4
+        && magic[0] == 'P'
+        && magic[1] == 'K'
+        && magic[2] == 3
+        && magic[3] == 4;
+  }
+
+  /** Whether the unpacked file, a zip, is a workbook. */
+  static boolean isWorkbook(Path file) throws IOException {
+    try (ZipFile zip = unpacked(file)) {
+      return zip.getEntry(Workbook.PART) != null;
+    }
+  }
+
+  /**
+   * The unpacked file, itself a zip, for reading here and there. What was packed is unpacked into a
+   * temporary file, deleted with the zip's closing.
+   *
+   * @throws UnreadableFile when the zip is damaged
+   */
+  static ZipFile unpacked(Path file) throws IOException {
+    byte[] magic;
+    try (InputStream raw = Files.newInputStream(file)) {
+      magic = raw.readNBytes(MAGIC);
+    }
+    if (isZip(magic)) {
+      ZipFile zip = zip(file, ZipFile.OPEN_READ);
+      if (zip.getEntry(Workbook.PART) != null) {
+        return zip;
+      }
+      zip.close();
+    }
+    Path spooled = Files.createTempFile("lastmetre-unpacked", null);
+    try (InputStream in = open(file)) {
+      Files.copy(in, spooled, StandardCopyOption.REPLACE_EXISTING);
+      return zip(spooled, ZipFile.OPEN_READ | ZipFile.OPEN_DELETE);
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(spooled);
+      throw e;
+    }
+  }
+
+  /** Names are read as Windows in China writes them, unless marked UTF-8. */
+  private static ZipFile zip(Path file, int mode) throws IOException {
+    try {
+      return new ZipFile(file.toFile(), mode, GB18030);
+    } catch (ZipException e) {
+      throw new UnreadableFile(Reason.DAMAGED_ARCHIVE, e.getMessage());
+    }
+  }
+
+  private static InputStream onlyEntry(ZipFile zip) throws IOException {
+    List<? extends ZipEntry> entries =
+        zip.stream()
+            .filter(entry -> !entry.isDirectory())
+            .filter(entry -> !entry.getName().matches("(?s)(__MACOSX/.*|(.*/)?\\..*)"))
+            .toList();
+    if (entries.size() != 1) {
+      zip.close();
+      throw new UnreadableFile(
+          Reason.NOT_A_WORKBOOK,
+          entries.isEmpty()
+              ? "the archive holds no file"
+              : "the archive holds %d files, not one".formatted(entries.size()));
+    }
+    return new FilterInputStream(IntactEntry.open(zip, entries.get(0))) {
+      @Override
+      public void close() throws IOException {
+        zip.close();
+      }
+    };
+  }
+}
