@@ -72,6 +72,10 @@ final class ColumnParser implements Serializable {
       return code(raw, raw, problems);
     }
     String text = Words.clean(raw);
+    if (column.pii() == Pii.ID && Codes.isDamaged(Codes.normalised(text))) {
+      problems.add(Reason.DAMAGED_CODE.of(column, raw, NO_WORDS));
+      return null;
+    }
     return column.freeText() ? FreeText.masked(text) : text;
   }
 

@@ -107,7 +107,7 @@ final class Intake implements Serializable {
 
   private String kept(Column column, String text, List<Row> personal) {
     if (column.pii() != Pii.NONE) {
-      if (column.type().equals("code") && Codes.isDamaged(Codes.normalised(text))) {
+      if (column.pii() == Pii.ID && Codes.isDamaged(Codes.normalised(text))) {
         // A pseudonym would hide the damage; what is left of the number is still personal.
         return Codes.DAMAGED;
       }

@@ -122,7 +122,7 @@ class MappingReaderTest {
       quoteCharacter = '\u0001',
       value = {
         "match: a.csv ~ mtach: a.csv ~ :1: mtach: unknown key; did you mean 'match'? allowed:"
-            + " match, read, where, targets",
+            + " match, read, explode, where, targets",
         "match: a.csv ~ where: a ~ :1: match: the key is missing; it is required",
         "match: a.csv ~ match: /a.csv ~ :1: match: '/a.csv' does not begin below landing/; write it"
             + " as */*/requests*.csv: sender, date, file",
