@@ -51,7 +51,8 @@ class ContractsTest {
       List<String> names = table.columns().stream().map(Column::name).toList();
       assertThat(names).startsWith("jurisdiction");
       assertThat(names)
-          .endsWith("sender", "submitted_on", "path", "sheet", "sheet_number", "row_number", "file_id");
+          .endsWith(
+              "sender", "submitted_on", "path", "sheet", "sheet_number", "row_number", "file_id");
     }
   }
 
