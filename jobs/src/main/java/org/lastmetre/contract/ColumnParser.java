@@ -134,7 +134,7 @@ final class ColumnParser implements Serializable {
   }
 
   private Object number(String raw, List<Problem> problems) {
-    Optional<Object> number = Numbers.read(raw, column.type());
+    Optional<Object> number = Numbers.read(choices.find(raw).orElse(raw), column.type());
     if (number.isEmpty()) {
       boolean whole = !column.type().equals("double");
       problems.add(
@@ -144,6 +144,10 @@ final class ColumnParser implements Serializable {
               Map.of(
                   "kindZh", whole ? "整数" : "数字",
                   "kindEn", whole ? "whole number" : "number")));
+      return null;
+    }
+    if (!column.allowed().isEmpty() && !column.allowed().containsKey(number.get().toString())) {
+      problems.add(Reason.UNKNOWN_VALUE.of(column, raw, choices.nearest(raw)));
       return null;
     }
     Long least = column.minimum();
