@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,9 @@ final class GateIT {
     TinyDistrict district = TinyDistrict.in(folder.resolve("source"));
     hotline(district, "2024-06-03", 1);
     mapping(district, "`state` <> 'draft'");
+    TinyDistrict neighbour = TinyDistrict.in(folder.resolve("elsewhere")).twin("321399");
+    FileUtils.copyDirectory(
+        neighbour.folder().toFile(), district.source().resolve("321399").toFile());
     OneWarehouse warehouse = new OneWarehouse(district.source(), folder.resolve("warehouse"));
     String[] nightly = {
       "nightly",

@@ -99,7 +99,8 @@ public final class NightHarness {
     }
   }
 
-  private List<Jurisdiction> jurisdictions() {
+  /** The jurisdictions of the source, as a night reads them. */
+  public List<Jurisdiction> jurisdictions() {
     Map<String, Set<String>> datasets = new HashMap<>();
     for (TableContract table : contracts.inputs()) {
       Set<String> columns = new HashSet<>();
