@@ -15,7 +15,6 @@ public final class FreeText {
   public static final String ID = "[证件号]";
 
   private static final String DIGIT = "[0-9\\uFF10-\\uFF19]";
-
   private static final String BLANK = "[ \\t\\u00A0\\u3000]?";
   private static final String HYPHEN = "[\\p{Pd}\\u2212]";
 
@@ -30,7 +29,8 @@ public final class FreeText {
       pattern("SD{6}G(D{8})GD{3}(?:D|[Xx\\uFF38\\uFF58])(?!D)");
 
   /** 15 digits until 1999: six of place, six of birth in the 1900s, three. */
-  private static final Pattern OLD_ID_NUMBER = pattern("S[1-68]D{5}G(D{6})GD{3}(?!D)");
+  private static final Pattern OLD_ID_NUMBER =
+      pattern("S[1-68\\uFF11-\\uFF16\\uFF18]D{5}G(D{6})GD{3}(?!D)");
 
   /** Eleven digits from 13 to 19, written in one piece or in up to three, with or without +86. */
   private static final Pattern MOBILE =
@@ -48,6 +48,7 @@ public final class FreeText {
 
   private FreeText() {}
 
+  /** In a shape D is a digit, G a gap, B a blank, H a hyphen, S where a number may start. */
   private static Pattern pattern(String shape) {
     return Pattern.compile(
         shape
