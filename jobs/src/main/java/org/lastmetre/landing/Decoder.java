@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.io.Serializable;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -192,6 +193,7 @@ final class Decoder {
 
   /** One pass over the source: each of its rows becomes the rows of the targets that select it. */
   private static Dataset<Row> mapped(Dataset<Row> raw, Mapping mapping) {
+    ZoneId zone = mapping.read().timeZone();
     List<Column> targets = new ArrayList<>();
     for (Mapping.Target target : mapping.targets()) {
       List<Column> cells = new ArrayList<>();
@@ -200,7 +202,7 @@ final class Decoder {
           .forEach(
               (name, expression) -> {
                 cells.add(lit(name));
-                cells.add(Expressions.resolved(expression, Words::matchKey));
+                cells.add(Expressions.resolved(expression, zone, Words::matchKey));
               });
       Column fileId =
           sha2(
@@ -209,7 +211,7 @@ final class Decoder {
               256);
       targets.add(
           one(
-              condition(mapping.where()).and(condition(target.where())),
+              condition(mapping.where(), zone).and(condition(target.where(), zone)),
               lit(target.dataset()),
               fileId,
               lit(targets.size()),
@@ -251,7 +253,7 @@ final class Decoder {
     return col("skipped").geq(0L);
   }
 
-  private static Column condition(String where) {
-    return where == null ? lit(true) : Expressions.resolvedCondition(where, Words::matchKey);
+  private static Column condition(String where, ZoneId zone) {
+    return where == null ? lit(true) : Expressions.resolvedCondition(where, zone, Words::matchKey);
   }
 }

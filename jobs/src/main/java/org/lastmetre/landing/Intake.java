@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.lastmetre.contract.Codes;
 import org.lastmetre.contract.Column;
 import org.lastmetre.contract.FreeText;
 import org.lastmetre.contract.Pii;
@@ -84,7 +86,7 @@ final class Intake implements Serializable {
       if (text == null || text.isBlank()) {
         continue;
       }
-      String kept = kept(column, text, personal);
+      String kept = kept(parser(table), column, text, personal);
       altered |= !kept.equals(text);
       values.put(column.name(), kept);
     }
@@ -105,8 +107,16 @@ final class Intake implements Serializable {
         0L);
   }
 
-  private String kept(Column column, String text, List<Row> personal) {
+  private String kept(RowParser parser, Column column, String text, List<Row> personal) {
     if (column.pii() != Pii.NONE) {
+      if (parser.isAbsent(column.name(), text)) {
+        return text;
+      }
+      Optional<String> lost = column.pii().isNumber() ? Codes.lost(text) : Optional.empty();
+      if (lost.isPresent()) {
+        // It tells no one; left to be refused.
+        return lost.get();
+      }
       String pseudonym = vault.pseudonym(column.pii(), text);
       personal.add(RowFactory.create(pseudonym, vault.seal(text)));
       return pseudonym;

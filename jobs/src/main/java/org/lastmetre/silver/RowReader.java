@@ -108,7 +108,7 @@ final class RowReader implements Serializable {
       problems.add(
           Reason.TOO_MANY_CELLS.of(null, "整行", null, Map.of("extra", String.valueOf(excess))));
     }
-    rules.apply(values, problems, place);
+    rules.apply(raw, values, problems, place);
     Object[] v = new Object[valueColumns.size()];
     for (int i = 0; i < v.length; i++) {
       v[i] = value(valueColumns.get(i), values, place.policy().timeZone());
@@ -145,6 +145,7 @@ final class RowReader implements Serializable {
                 receipt.reading().timeZone() == null
                     ? place.policy().timeZone()
                     : ZoneId.of(receipt.reading().timeZone()),
+                place.policy().timeZone(),
                 receipt.submittedOn(),
                 receipt.reading().timestampFormats(),
                 new HashSet<>(receipt.reading().nulls()),
