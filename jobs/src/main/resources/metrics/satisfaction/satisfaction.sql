@@ -41,8 +41,11 @@ rated as (  -- the rate is p of Wilson's interval (1927), n = rated; null where 
     1.959964D * 1.959964D / r.rated as z2_n,
     (rate + z2_n / 2) / (1 + z2_n) as centre,
     sqrt(rate * (1 - rate) * z2_n + z2_n * z2_n / 4) / (1 + z2_n) as half_width,
-    100 * (p.composite_response * response_rate + p.composite_resolution * resolution_rate
-      + p.composite_satisfaction * rate) as composite
+    -- null when a part is; a part without a weight is none
+    if(suppressed, null, 100 * (
+      if(p.composite_response is null, 0, p.composite_response * response_rate)
+      + if(p.composite_resolution is null, 0, p.composite_resolution * resolution_rate)
+      + if(p.composite_satisfaction is null, 0, p.composite_satisfaction * rate))) as composite
   from rolled r
   join policies p on p.jurisdiction = r.jurisdiction
 )

@@ -8,11 +8,16 @@ import org.lastmetre.ops.Progress;
 
 /** One line per stage, with what came of it and its seconds. */
 final class ConsoleProgress implements Progress {
+  private static final int WIDTH = 24;
+  private static final String ERASE = "\r\033[K";
+
   private final PrintWriter err;
   private final Clock clock;
   private final boolean live;
+  private String stage;
   private Instant began;
   private int steps;
+  private int done;
 
   /**
    * @param live whether somebody watches: then the running stage shows its last step
@@ -24,28 +29,35 @@ final class ConsoleProgress implements Progress {
   }
 
   @Override
-  public void begin(String stage) {
+  public void begin(String name, int expected) {
+    stage = name;
     began = clock.instant();
-    steps = 0;
+    steps = Math.max(1, expected);
+    done = 0;
+    bar("");
+  }
+
+  @Override
+  public synchronized void step(String what) {
+    done++;
+    bar(what);
+  }
+
+  /** The stage so far, in a line that the next one replaces. */
+  private void bar(String what) {
     if (live) {
-      err.printf("%-8s …\r", stage);
+      int filled = Math.min(WIDTH, WIDTH * done / steps);
+      String shown = what.length() > WIDTH ? what.substring(what.length() - WIDTH) : what;
+      err.printf(
+          "%s%-8s [%s%s] %s", ERASE, stage, "#".repeat(filled), "·".repeat(WIDTH - filled), shown);
       err.flush();
     }
   }
 
   @Override
-  public void step(String what) {
-    steps++;
-    if (live) {
-      err.printf("%-8s %s %-40s\r", "", "#".repeat(Math.min(steps, 24)), what);
-      err.flush();
-    }
-  }
-
-  @Override
-  public void end(String stage, String outcome) {
+  public void end(String name, String outcome) {
     double seconds = Duration.between(began, clock.instant()).toMillis() / 1000.0;
-    err.printf("%-8s %-48s %6.1f s%n", stage, outcome, seconds);
+    err.printf("%s%-8s %-48s %6.1f s%n", live ? ERASE : "", name, outcome, seconds);
     err.flush();
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.lastmetre.vault.VaultKey;
 
 /**
@@ -13,21 +14,42 @@ import org.lastmetre.vault.VaultKey;
 final class KeyMark {
   private KeyMark() {}
 
-  static void require(Path warehouse, VaultKey key) {
+  /**
+   * The key of the warehouse; made once, for a new warehouse only.
+   *
+   * @param file where the key lies, or is to lie
+   * @throws BadUsage when the file is gone, is no key, or is the key of another warehouse
+   */
+  static VaultKey key(Path warehouse, Path file) {
     Path mark = warehouse.resolve("vault").resolve("key.fingerprint");
-    try {
-      if (Files.exists(mark)) {
-        if (!Files.readString(mark).strip().equals(key.fingerprint())) {
-          throw new BadUsage(
-              "The key does not belong to %s: its pseudonyms were made with another; name that key's file in LASTMETRE_KEY_FILE"
-                  .formatted(warehouse));
-        }
-        return;
-      }
-      Files.createDirectories(mark.getParent());
-      Files.writeString(mark, key.fingerprint() + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + mark, e);
+    boolean marked = Files.exists(mark);
+    if (marked && !Files.exists(file)) {
+      throw new BadUsage(
+          "The key of %s is not in %s; put it back there, or name its file in LASTMETRE_KEY_FILE"
+              .formatted(warehouse, file));
     }
+    try {
+      VaultKey key = VaultKey.readOrMake(file);
+      if (!marked) {
+        write(mark, key.fingerprint());
+      } else if (!Files.readString(mark).strip().equals(key.fingerprint())) {
+        throw new BadUsage(
+            "The key in %s does not belong to %s: its pseudonyms were made with another; name that key's file in LASTMETRE_KEY_FILE"
+                .formatted(file, warehouse));
+      }
+      return key;
+    } catch (IllegalArgumentException e) {
+      throw new BadUsage(e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read or write " + mark, e);
+    }
+  }
+
+  /** At once or not at all: half a mark would refuse every later night. */
+  private static void write(Path mark, String fingerprint) throws IOException {
+    Files.createDirectories(mark.getParent());
+    Path whole = Files.createTempFile(mark.getParent(), ".key", null);
+    Files.writeString(whole, fingerprint + "\n");
+    Files.move(whole, mark, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -23,9 +23,9 @@ import org.lastmetre.ops.Night;
 import org.lastmetre.ops.WarehouseLock;
 import org.lastmetre.policy.Jurisdiction;
 import org.lastmetre.policy.Source;
+import org.lastmetre.publish.Gates;
 import org.lastmetre.silver.Silver;
 import org.lastmetre.vault.Vault;
-import org.lastmetre.vault.VaultKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       "收件、计算、发布：每晚运行一次，重复运行不会改变结果。"
     })
 final class NightlyCommand implements Callable<Integer> {
+  private static final int FARTHEST = 366;
   private static final DateTimeFormatter RUN =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -63,6 +64,12 @@ final class NightlyCommand implements Callable<Integer> {
       description = "Conform and compute everything anew; gives the same cells. 全部重算.")
   private boolean full;
 
+  @Option(
+      names = "--accept-shrinking",
+      description =
+          "Publish although a dataset lost half its rows since it was published. 接受数据大幅减少.")
+  private boolean shrinking;
+
   @Mixin private Warehouse warehouse;
   @Spec private CommandSpec spec;
 
@@ -70,40 +77,41 @@ final class NightlyCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     Clock clock = Clock.systemUTC();
+    Path directory = warehouse.path();
+    Logs.into(directory);
     Contracts contracts = Contracts.bundled();
     List<Jurisdiction> jurisdictions =
         Source.read(
             source == null ? Warehouse.home().resolve("data-samples") : source,
             datasets(contracts));
     jurisdictions.forEach(Expressions::check);
-    Path directory = warehouse.path();
-    Logs.into(directory);
-    Optional<WarehouseLock> lock = WarehouseLock.take(directory);
+    Optional<WarehouseLock> lock = warehouse.lock();
     if (lock.isEmpty()) {
       err.println("Another run holds " + directory + "; wait for it to end. 另一次运行正在进行，请稍候。");
       return ExitCode.HELD;
     }
     try (WarehouseLock held = lock.get();
         SparkSession spark = Engine.start(warehouse.master())) {
-      VaultKey key = warehouse.key();
+      String run = RUN.format(clock.instant());
+      held.note(run);
       Lake lake = new Lake(spark, directory.toString());
-      KeyMark.require(directory, key);
       Night night =
           new Night(
               lake,
               contracts,
-              new Vault(key),
+              new Vault(warehouse.key()),
               clock,
-              new ConsoleProgress(err, clock, System.console() != null));
+              new ConsoleProgress(err, clock, Boolean.getBoolean("lastmetre.live")));
       Night.Outcome outcome =
           night.run(
               new Night.Request(
-                  RUN.format(clock.instant()),
+                  run,
                   jurisdictions,
                   days(jurisdictions, clock),
-                  full ? Silver.Extent.EVERYTHING : Silver.Extent.CHANGED));
+                  full ? Silver.Extent.EVERYTHING : Silver.Extent.CHANGED,
+                  shrinking ? Gates.Shrinking.ACCEPTED : Gates.Shrinking.STOPS));
       tell(err, outcome);
-      return outcome.state().equals("stopped") ? ExitCode.STOPPED : ExitCode.OK;
+      return outcome.state() == Night.State.STOPPED ? ExitCode.STOPPED : ExitCode.OK;
     }
   }
 
@@ -123,23 +131,27 @@ final class NightlyCommand implements Callable<Integer> {
       LocalDate yesterday =
           LocalDate.ofInstant(clock.instant(), jurisdiction.policy().timeZone()).minusDays(1);
       LocalDate own = jurisdiction.policy().asOf();
-      days.put(
-          jurisdiction.policy().jurisdiction(),
-          asOf != null ? asOf : own != null ? own : yesterday);
+      LocalDate day = asOf != null ? asOf : own != null ? own : yesterday;
+      if (day.isAfter(yesterday.plusDays(FARTHEST))) {
+        throw new BadUsage(
+            "%s is more than a year ahead; is the year of --as-of, or of the policy's as_of, a slip?"
+                .formatted(day));
+      }
+      days.put(jurisdiction.policy().jurisdiction(), day);
     }
     return days;
   }
 
-  private static void tell(PrintWriter err, Night.Outcome outcome) {
+  private void tell(PrintWriter err, Night.Outcome outcome) {
     err.println();
     switch (outcome.state()) {
-      case "stopped" -> {
+      case STOPPED -> {
         err.println(
             "Stopped by a gate; readers still see the last published night. 未发布，读者仍看到上一次发布：");
         outcome.failures().forEach(failure -> err.println("  " + failure));
         return;
       }
-      case "unchanged" -> err.println("Nothing to publish: all is as published. 没有变化，无需发布。");
+      case UNCHANGED -> err.println("Nothing to publish: all is as published. 没有变化，无需发布。");
       default -> {
         err.printf("Published as of %s. 已发布，统计日 %s%n", outcome.asOf(), outcome.asOf());
         outcome.changed().forEach((table, what) -> err.printf("  %-28s %s%n", table, what));
@@ -153,12 +165,15 @@ final class NightlyCommand implements Callable<Integer> {
       }
     }
     err.println();
+    String where = warehouse.option();
     err.println("Try next 接下来可以试试:");
-    err.println("  ./lastmetre status");
-    err.println(
-        "  ./lastmetre sql \"SELECT period_start, households, households_visited, coverage_rate FROM"
-            + " gold.coverage WHERE unit_level = 'county' AND period = 'month' ORDER BY period_start\"");
-    err.println(
-        "  ./lastmetre sql \"SELECT path, row_number, reason_zh FROM ops.quarantine LIMIT 10\"");
+    err.printf("  ./lastmetre status%s%n", where);
+    err.printf(
+        "  ./lastmetre sql%s \"SELECT period_start, households, households_visited, coverage_rate FROM"
+            + " gold.coverage WHERE unit_code = jurisdiction AND period = 'month' ORDER BY period_start\"%n",
+        where);
+    err.printf(
+        "  ./lastmetre sql%s \"SELECT path, row_number, reason_zh FROM ops.quarantine LIMIT 10\"%n",
+        where);
   }
 }

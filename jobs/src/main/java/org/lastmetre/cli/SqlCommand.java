@@ -1,6 +1,7 @@
 package org.lastmetre.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -60,6 +61,12 @@ final class SqlCommand implements Callable<Integer> {
       description = "Write there; Excel and WPS open a .csv with Chinese right. 输出文件")
   private Path output;
 
+  @Option(
+      names = "--as-of-run",
+      paramLabel = "RUN",
+      description = "See what that run published, as in ops.published. 查看某次发布的数据")
+  private String run;
+
   @Mixin private Warehouse warehouse;
   @Spec private CommandSpec spec;
 
@@ -71,7 +78,9 @@ final class SqlCommand implements Callable<Integer> {
     Contracts contracts = Contracts.bundled();
     try (SparkSession spark = Engine.start(warehouse.master())) {
       Lake lake = new Lake(spark, directory.toString());
-      Optional<Manifest> manifest = new Publications(lake, contracts).last();
+      Publications publications = new Publications(lake, contracts);
+      Optional<Manifest> manifest =
+          run == null ? publications.last() : Optional.of(published(publications));
       PublishedTables tables = new PublishedTables(lake, contracts, manifest);
       ReadOnly.refusal(spark, text)
           .ifPresent(
@@ -83,15 +92,32 @@ final class SqlCommand implements Callable<Integer> {
       tables.open(text);
       try {
         Dataset<Row> rows = spark.sql(text);
+        ReadOnly.refusal(rows)
+            .ifPresent(
+                why -> {
+                  throw new BadUsage(why);
+                });
         write(rows, zone);
+      } catch (BadUsage refused) {
+        throw refused;
       } catch (IOException e) {
-        throw new BadUsage("The result cannot be written: " + e.getMessage());
+        throw new BadUsage("The result cannot be written to " + output + ": " + e);
       } catch (Exception e) {
         // Spark's analysis errors are checked exceptions that its Java signatures do not declare.
         throw Statement.explained(e, tables.names(), contracts);
       }
       return ExitCode.OK;
     }
+  }
+
+  private Manifest published(Publications publications) {
+    return publications
+        .of(run)
+        .orElseThrow(
+            () ->
+                new BadUsage(
+                    "No run %s has published; see SELECT run_id, as_of, published_at FROM ops.published"
+                        .formatted(run)));
   }
 
   private void write(Dataset<Row> rows, ZoneId zone) throws IOException {
@@ -101,12 +127,13 @@ final class SqlCommand implements Callable<Integer> {
       out.flush();
       return;
     }
-    try (java.io.OutputStream bytes = Files.newOutputStream(output)) {
+    try (OutputStream bytes = Files.newOutputStream(output)) {
       if (effectiveFormat() == ResultFormat.CSV) {
         bytes.write(BYTE_ORDER_MARK);
       }
       try (Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
-        effectiveFormat().write(rows, zone, writer, spec.commandLine().getErr());
+        Dataset<Row> shown = effectiveFormat() == ResultFormat.CSV ? Spreadsheet.safe(rows) : rows;
+        effectiveFormat().write(shown, zone, writer, spec.commandLine().getErr());
       }
     }
     spec.commandLine().getErr().println("Written to " + output);

@@ -1,19 +1,24 @@
 package org.lastmetre.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.lake.Engine;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.ops.RunRecord;
+import org.lastmetre.ops.WarehouseLock;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.Publications;
 import picocli.CommandLine.Command;
@@ -56,7 +61,12 @@ final class StatusCommand implements Callable<Integer> {
       Optional<Manifest> published = new Publications(lake, contracts).last();
       Optional<RunRecord> run = RunRecord.last(lake, contracts);
       PrintWriter out = spec.commandLine().getOut();
-      out.println(format == Format.JSON ? json(published, run) : text(published, run));
+      Optional<String> killed = WarehouseLock.killed(directory);
+      out.println(
+          format == Format.JSON
+              ? json(published, run, killed)
+              : killed.map(k -> "killed 中断: run " + k + " did not end; ").orElse("")
+                  + text(published, run));
       return ExitCode.OK;
     }
   }
@@ -68,9 +78,11 @@ final class StatusCommand implements Callable<Integer> {
                 p ->
                     "published as of %s at %s 已发布至 %s"
                         .formatted(
-                            p.asOf(), MINUTE.format(p.publishedAt().atZone(zone(p))), p.asOf()))
+                            days(p), MINUTE.format(p.publishedAt().atZone(zone(p))), days(p)))
             .orElse("nothing published yet 尚未发布");
-    if (run.isEmpty()) {
+    if (run.isEmpty()
+        || published.filter(p -> p.publishedAt().isAfter(run.get().at())).isPresent()) {
+      // The night that published was killed before it could tell how it ended.
       return sees;
     }
     RunRecord last = run.get();
@@ -82,12 +94,23 @@ final class StatusCommand implements Callable<Integer> {
     };
   }
 
+  /** The day; where jurisdictions differ, the day of each. */
+  private static String days(Manifest manifest) {
+    List<LocalDate> days = manifest.days().stream().map(Manifest.Day::asOf).distinct().toList();
+    return days.size() == 1
+        ? days.get(0).toString()
+        : manifest.days().stream()
+            .map(day -> day.nameZh() + " " + day.asOf())
+            .collect(Collectors.joining(", "));
+  }
+
   private static ZoneId zone(Manifest manifest) {
     return ZoneId.of(manifest.days().get(0).timeZone());
   }
 
-  private static String json(Optional<Manifest> published, Optional<RunRecord> run)
-      throws java.io.IOException {
+  private static String json(
+      Optional<Manifest> published, Optional<RunRecord> run, Optional<String> killed)
+      throws IOException {
     Map<String, Object> status = new LinkedHashMap<>();
     status.put("state", run.map(RunRecord::state).orElse(null));
     status.put("published_as_of", published.map(p -> p.asOf().toString()).orElse(null));
@@ -98,6 +121,7 @@ final class StatusCommand implements Callable<Integer> {
     status.put("seconds", run.map(RunRecord::seconds).orElse(null));
     status.put("files", run.map(RunRecord::files).orElse(null));
     status.put("rows", run.map(RunRecord::rows).orElse(null));
+    status.put("killed_run", killed.orElse(null));
     status.put("reasons", run.map(RunRecord::reasons).orElse(null));
     return new ObjectMapper().writeValueAsString(status);
   }

@@ -1,8 +1,10 @@
 package org.lastmetre.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.lastmetre.ops.WarehouseLock;
 import org.lastmetre.vault.VaultKey;
 import picocli.CommandLine.Option;
 
@@ -17,8 +19,7 @@ final class Warehouse {
   @Option(
       names = "--master",
       paramLabel = "URL",
-      description = "Spark master. Default: ${DEFAULT-VALUE}, this machine.",
-      defaultValue = "local[*]")
+      description = "Spark master. Default: what spark-submit says, else local[*], this machine.")
   private String master;
 
   /** The directory, absolute. */
@@ -28,8 +29,14 @@ final class Warehouse {
         .normalize();
   }
 
+  /** The Spark master; null leaves it to {@code spark-submit}. */
   String master() {
-    return master;
+    return master != null || System.getProperty("spark.master") != null ? master : "local[*]";
+  }
+
+  /** The option that names this warehouse in another command; empty for the default. */
+  String option() {
+    return directory == null ? "" : " --warehouse " + directory;
   }
 
   /** The directory, which must hold a warehouse. */
@@ -44,14 +51,26 @@ final class Warehouse {
 
   /** The key of the vault: from LASTMETRE_KEY_FILE, else beside the warehouse, made once. */
   VaultKey key() {
-    Path file =
+    return KeyMark.key(
+        path(),
         Optional.ofNullable(System.getenv("LASTMETRE_KEY_FILE"))
             .filter(name -> !name.isBlank())
             .map(Path::of)
-            .orElse(path().resolveSibling(path().getFileName() + ".key"));
+            .orElse(path().resolveSibling(path().getFileName() + ".key")));
+  }
+
+  /**
+   * Takes the lock of the directory, which is made if need be.
+   *
+   * @return empty when another run holds it
+   */
+  Optional<WarehouseLock> lock() {
+    if (Files.exists(path()) && !Files.isDirectory(path())) {
+      throw new BadUsage("%s is a file; name a directory with --warehouse".formatted(path()));
+    }
     try {
-      return VaultKey.readOrMake(file);
-    } catch (IllegalArgumentException e) {
+      return WarehouseLock.take(path());
+    } catch (UncheckedIOException e) {
       throw new BadUsage(e.getMessage());
     }
   }

@@ -1,12 +1,11 @@
 package org.lastmetre.contract;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 
 /** Codes and identifiers: kept as written, leading zeros included, or refused as damaged. */
 public final class Codes {
-  /** Stands for a damaged code that must not be shown; it is damaged itself. */
-  public static final String DAMAGED = "###";
-
   /** The longest code taken, in characters. */
   public static final int MAX_LENGTH = 200;
 
@@ -29,6 +28,9 @@ public final class Codes {
   /** {@code ="0012"}: how exports protect a code from the spreadsheet. */
   private static final Pattern PROTECTED = Pattern.compile("=\"([^\"]*)\"");
 
+  /** How much of a damaged personal number may be shown: {@code 1.38}. */
+  private static final int MANTISSA_SHOWN = 4;
+
   private Codes() {}
 
   /**
@@ -45,6 +47,31 @@ public final class Codes {
     return code.length() > 1 && code.charAt(0) == '\'' && Character.isDigit(code.charAt(1))
         ? code.substring(1)
         : code;
+  }
+
+  /**
+   * What a spreadsheet has left of a telephone or identity number that can no longer be told from
+   * it: {@code 1.38E+10}, {@code #####}. A mantissa is cut short, since it may hold every digit
+   * ({@code 1.3812345678E+10}). A number with decimals ({@code 13812345678.0}) is still whole.
+   *
+   * @return empty when the number can be told
+   */
+  public static Optional<String> lost(String raw) {
+    String code = normalised(raw);
+    if (ERROR.matcher(code).matches()) {
+      return Optional.of(code);
+    }
+    if (!SCIENTIFIC.matcher(code).matches()) {
+      return Optional.empty();
+    }
+    int mantissa = StringUtils.indexOfAny(code, "E", "e");
+    String exponent = code.substring(mantissa + 1);
+    return Optional.of(
+        mantissa <= MANTISSA_SHOWN
+            ? code
+            : code.substring(0, MANTISSA_SHOWN)
+                + (Character.isDigit(exponent.charAt(0)) ? "E+" : "E")
+                + exponent);
   }
 
   /** True when a spreadsheet has turned the (normalised) code into a number, a date or an error. */

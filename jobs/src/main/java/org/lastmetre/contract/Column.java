@@ -56,6 +56,11 @@ public record Column(
     refersTo = List.copyOf(refersTo);
   }
 
+  /** The value that a word of a file stands for; a word of no allowed value is a code. */
+  public String canonical(String word) {
+    return new Choices(this).find(word).orElseGet(() -> Codes.normalised(word));
+  }
+
   /** The name a clerk knows the column by: its first alias in Chinese, else the canonical name. */
   public String label() {
     return aliases.stream().filter(Words::hasHan).findFirst().orElse(name);

@@ -52,7 +52,7 @@ final class ColumnParser implements Serializable {
     String plain = Words.folded(value);
     return plain.isEmpty()
         || NULLS.contains(plain.toLowerCase(Locale.ROOT))
-        || (!column.type().equals("text") && DASHES.matcher(plain).matches());
+        || (!column.freeText() && DASHES.matcher(plain).matches());
   }
 
   /** The value of a text that is not absent; null after adding what is wrong with it. */
@@ -72,7 +72,7 @@ final class ColumnParser implements Serializable {
       return code(raw, raw, problems);
     }
     String text = Words.clean(raw);
-    if (column.pii() == Pii.ID && Codes.isDamaged(Codes.normalised(text))) {
+    if (column.pii().isNumber() && Codes.lost(text).isPresent()) {
       problems.add(Reason.DAMAGED_CODE.of(column, raw, NO_WORDS));
       return null;
     }
@@ -181,7 +181,7 @@ final class ColumnParser implements Serializable {
     // Clocks run ahead and files are dated the evening before: one day of grace.
     LocalDate firstRefused = context.submittedOn().plusDays(2);
     if (column.happened()
-        && !instant.isBefore(firstRefused.atStartOfDay(context.zone()).toInstant())) {
+        && !instant.isBefore(firstRefused.atStartOfDay(context.homeZone()).toInstant())) {
       problems.add(
           Reason.IN_FUTURE.of(column, raw, Map.of("submitted", context.submittedOn().toString())));
       return null;

@@ -74,7 +74,11 @@ public final class Dates {
   /** 9999-12-31, which people enter for “for ever”. */
   private static final String LAST_SERIAL = "2958465";
 
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final int LONGEST = 100;
+
+  /** 24:00 of a day is its last microsecond, so that it is still that day. */
+  static final LocalTime END_OF_DAY = LocalTime.MAX.truncatedTo(ChronoUnit.MICROS);
 
   private static final Map<String, TimestampFormat> FORMATS = new ConcurrentHashMap<>();
 
@@ -139,12 +143,15 @@ public final class Dates {
     }
     String time = parted ? rest.substring(1) : rest;
     boolean precise = !rest.startsWith(" ") || time.indexOf(':') != time.lastIndexOf(':');
-    if (offset != null && offset.getTotalSeconds() < 0 && !precise) {
-      // 2026-03-05 08:00-09:30 is a span of time to people, not an offset.
-      return Optional.empty();
-    }
     ZoneOffset written = offset;
-    return timeOf(time, compact).map(nanos -> moment(day, nanos, written));
+    return timeOf(time, compact)
+        .filter(nanos -> precise || !isSpan(nanos, written))
+        .map(nanos -> moment(day, nanos, written));
+  }
+
+  /** To people 08:00-09:30 is a span of time, not an offset; 08:00-05:00 can be no span. */
+  private static boolean isSpan(long nanos, ZoneOffset offset) {
+    return offset != null && -offset.getTotalSeconds() > nanos / NANOS_PER_SECOND;
   }
 
   private static LocalDate dayOf(Matcher date) {
@@ -159,7 +166,7 @@ public final class Dates {
     return null;
   }
 
-  /** Nanoseconds since midnight; 24:00 is a whole day. */
+  /** Nanoseconds since midnight; 24:00 is the last microsecond. */
   private static Optional<Long> timeOf(String text, boolean compactAllowed) {
     Matcher time = TIME.matcher(text);
     if (time.matches()) {
@@ -179,7 +186,7 @@ public final class Dates {
     int s = second == null ? 0 : Integer.parseInt(second);
     int f = fraction == null ? 0 : Integer.parseInt(StringUtils.rightPad(fraction, 9, '0'));
     if (h == 24 && m == 0 && s == 0 && f == 0) {
-      return Optional.of(ChronoUnit.DAYS.getDuration().toNanos());
+      return Optional.of(END_OF_DAY.toNanoOfDay());
     }
     return Optional.of(LocalTime.of(h, m, s, f).toNanoOfDay());
   }

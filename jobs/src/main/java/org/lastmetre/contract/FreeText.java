@@ -8,35 +8,56 @@ import java.util.regex.Pattern;
 
 /** Takes telephone and identity numbers out of text that people wrote at will. */
 public final class FreeText {
-  /** What stands for a mobile telephone number. */
+  /** What stands for a telephone number. */
   public static final String PHONE = "[电话]";
 
   /** What stands for a resident identity number. */
   public static final String ID = "[证件号]";
 
   private static final String DIGIT = "[0-9\\uFF10-\\uFF19]";
+  private static final String BLANK = "[ \\t\\u00A0\\u3000]?";
+  private static final String HYPHEN = "[\\p{Pd}\\u2212]";
 
   /** No point among them: 139.12345678 is a longitude. */
   private static final String GAP = "[ \\t\\u00A0\\u3000\\p{Pd}\\u2212]?";
 
+  /** Not inside a longer number, nor its decimals (42917.14583333333); 1. may number a line. */
+  private static final String START = "(?<!D)(?<!(?:DD|[0\\uFF10])[.\\uFF0E])";
+
   /** 18 characters: six of place, eight of birth, three and a check character (GB 11643). */
   private static final Pattern ID_NUMBER =
-      Pattern.compile(
-          "(?<!D)D{6}G(D{8})GD{3}(?:D|[Xx\\uFF38\\uFF58])(?!D)"
-              .replace("D", DIGIT)
-              .replace("G", GAP));
+      pattern("SD{6}G(D{8})GD{3}(?:D|[Xx\\uFF38\\uFF58])(?!D)");
+
+  /** 15 digits until 1999: six of place, six of birth in the 1900s, three. */
+  private static final Pattern OLD_ID_NUMBER =
+      pattern("S[1-68\\uFF11-\\uFF16\\uFF18]D{5}G(D{6})GD{3}(?!D)");
 
   /** Eleven digits from 13 to 19, written in one piece or in up to three, with or without +86. */
   private static final Pattern MOBILE =
-      Pattern.compile(
-          "(?<!D)(?:(?:[+\\uFF0B]|[0\\uFF10]{2})?[8\\uFF18][6\\uFF16]G)?([1\\uFF11]DD(?:GD){8})(?!D)"
-              .replace("D", DIGIT)
-              .replace("G", GAP));
+      pattern("S(?:(?:[+＋]|[0\\uFF10]{2})?[8\\uFF18][6\\uFF16]G)?([1\\uFF11]DD(?:GD){8})(?!D)");
+
+  /** An area code, in brackets or with a hyphen, and seven or eight digits from 2 on. */
+  private static final Pattern LANDLINE =
+      pattern(
+          "S(?<!DH)(?:[(\\uFF08]BAB[)\\uFF09]G|ABHB)[2-8\\uFF12-\\uFF18]D{2,3}GD{4}(?!D)"
+              .replace(
+                  "A", "[0\\uFF10](?:[1\\uFF11][0\\uFF10]|[2\\uFF12]D|[3-9\\uFF13-\\uFF19]DD)"));
 
   private static final int MOST_GAPS = 2;
   private static final int MOBILE_DIGITS = 11;
 
   private FreeText() {}
+
+  /** In a shape D is a digit, G a gap, B a blank, H a hyphen, S where a number may start. */
+  private static Pattern pattern(String shape) {
+    return Pattern.compile(
+        shape
+            .replace("S", START)
+            .replace("G", GAP)
+            .replace("B", BLANK)
+            .replace("H", HYPHEN)
+            .replace("D", DIGIT));
+  }
 
   /** The text with {@link #PHONE} and {@link #ID} in place of such numbers; else unchanged. */
   public static String masked(String text) {
@@ -44,9 +65,16 @@ public final class FreeText {
         ID_NUMBER
             .matcher(text)
             .replaceAll(m -> Matcher.quoteReplacement(isBirthday(m.group(1)) ? ID : m.group()));
-    return MOBILE
-        .matcher(withoutIds)
-        .replaceAll(m -> Matcher.quoteReplacement(isMobile(m) ? PHONE : m.group()));
+    String withoutOldIds =
+        OLD_ID_NUMBER
+            .matcher(withoutIds)
+            .replaceAll(
+                m -> Matcher.quoteReplacement(isBirthday("19" + m.group(1)) ? ID : m.group()));
+    String withoutMobiles =
+        MOBILE
+            .matcher(withoutOldIds)
+            .replaceAll(m -> Matcher.quoteReplacement(isMobile(m) ? PHONE : m.group()));
+    return LANDLINE.matcher(withoutMobiles).replaceAll(Matcher.quoteReplacement(PHONE));
   }
 
   private static boolean isMobile(MatchResult match) {

@@ -10,6 +10,7 @@ import java.util.Set;
  * What a row's file says about its values.
  *
  * @param zone the zone of times without an offset
+ * @param homeZone the jurisdiction's zone, in which the day of submission ends
  * @param submittedOn the day the file was submitted
  * @param timestampFormats the mapping's java.time patterns, tried before the standard forms
  * @param nulls the mapping's spellings of “no value”, beside the standard ones
@@ -17,6 +18,7 @@ import java.util.Set;
  */
 public record ParseContext(
     ZoneId zone,
+    ZoneId homeZone,
     LocalDate submittedOn,
     List<String> timestampFormats,
     Set<String> nulls,

@@ -11,5 +11,10 @@ public enum Pii {
   /** A resident identity number. */
   ID,
   /** A home address. */
-  ADDRESS
+  ADDRESS;
+
+  /** True for what a spreadsheet can take for a number and so damage. */
+  public boolean isNumber() {
+    return this == PHONE || this == ID;
+  }
 }

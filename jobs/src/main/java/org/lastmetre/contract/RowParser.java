@@ -101,6 +101,18 @@ public final class RowParser implements Serializable {
   }
 
   /**
+   * Whether a column's text stands for no value, as {@link #parse} takes it.
+   *
+   * @param column a canonical name; of a column the table lacks every text is absent
+   * @param text as it stands in the file; may be null
+   */
+  public boolean isAbsent(String column, String text) {
+    return parsers.stream()
+        .filter(parser -> parser.column().name().equals(column))
+        .allMatch(parser -> parser.isAbsent(text, Set.of()));
+  }
+
+  /**
    * The code of the thing that the row is about: its first key column as read here; where that is
    * empty, the first column of the key used otherwise.
    *

@@ -1,5 +1,6 @@
 package org.lastmetre.contract;
 
+import java.text.ParsePosition;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -11,23 +12,34 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 
 /**
- * A java.time pattern of a mapping, such as {@code M/d/yy h:mm a}: English names, case ignored,
- * two-digit years 2000–2099, no date that does not exist. A pattern with date and time also reads a
- * value that has the date alone.
+ * A java.time pattern of a mapping, such as {@code M/d/yy h:mm a}: English or Chinese names, case
+ * ignored, two-digit years 2000–2099, no date that does not exist. A pattern with date and time
+ * also reads a value that has the date alone.
  */
 public final class TimestampFormat {
   private static final String DATE_LETTERS = "uyMLdDEecQqYwWgG";
   private static final String TIME_LETTERS = "HhKkmsSAanNBVvzOXxZ";
 
-  private final DateTimeFormatter formatter;
+  /** Names of months and halves of days are English, else Chinese (上午, 下午). */
+  private static final List<Locale> LOCALES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 
-  private TimestampFormat(DateTimeFormatter formatter) {
-    this.formatter = formatter;
+  /** 24:00 of a day, which java.time takes for the next. */
+  private static final Pattern END_OF_DAY = Pattern.compile("(?<!\\d)24(?=:00)");
+
+  /** The whole pattern, then its date alone, each in the two languages. */
+  private final List<DateTimeFormatter> formatters;
+
+  private TimestampFormat(List<DateTimeFormatter> formatters) {
+    this.formatters = formatters;
   }
 
   /**
@@ -54,20 +66,48 @@ public final class TimestampFormat {
               + "\" has a twelve-hour clock (h) without am/pm; add a, or write H for 24 hours");
     }
     try {
-      return new TimestampFormat(
-          new DateTimeFormatterBuilder()
-              .parseCaseInsensitive()
-              .appendPattern(timeOptional(yearsOfNoEra(pattern)))
-              .toFormatter(Locale.ENGLISH)
-              .withResolverStyle(ResolverStyle.STRICT));
+      List<DateTimeFormatter> formatters = new ArrayList<>();
+      Stream.of(pattern, dateAlone(pattern))
+          .distinct()
+          .forEach(part -> LOCALES.forEach(at -> formatters.add(formatter(part, at))));
+      return new TimestampFormat(formatters);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "the pattern \"" + pattern + "\" is no java.time pattern: " + e.getMessage(), e);
     }
   }
 
+  private static DateTimeFormatter formatter(String pattern, Locale locale) {
+    return new DateTimeFormatterBuilder()
+        .parseCaseInsensitive()
+        .appendPattern(yearsOfNoEra(pattern))
+        .toFormatter(locale)
+        .withResolverStyle(ResolverStyle.STRICT);
+  }
+
   /** The value as this format reads it; empty when it does not fit. */
   Optional<Dates.Moment> read(String value) {
+    for (DateTimeFormatter formatter : formatters) {
+      Optional<Dates.Moment> read = read(formatter, value);
+      if (read.isPresent()) {
+        return read;
+      }
+    }
+    String midnight = END_OF_DAY.matcher(value).replaceFirst("00");
+    return midnight.equals(value)
+        ? Optional.empty()
+        : read(midnight)
+            .filter(m -> m.local().toLocalTime().equals(LocalTime.MIDNIGHT))
+            .map(m -> new Dates.Moment(m.local().with(Dates.END_OF_DAY), true, m.offset()));
+  }
+
+  private static Optional<Dates.Moment> read(DateTimeFormatter formatter, String value) {
+    ParsePosition position = new ParsePosition(0);
+    // Most values fit but one format; this way of asking throws nothing.
+    if (formatter.parseUnresolved(value, position) == null
+        || position.getIndex() < value.length()) {
+      return Optional.empty();
+    }
     try {
       TemporalAccessor read = formatter.parse(value);
       LocalDate date = read.query(TemporalQueries.localDate());
@@ -96,8 +136,8 @@ public final class TimestampFormat {
     return out.toString();
   }
 
-  /** Brackets the part of the pattern that has the time, so that it may be absent. */
-  private static String timeOptional(String pattern) {
+  /** The pattern without its time; unchanged where date and time are not two parts of it. */
+  private static String dateAlone(String pattern) {
     String letters = lettersOf(pattern);
     int firstDate = firstOf(letters, DATE_LETTERS, 0);
     int firstTime = firstOf(letters, TIME_LETTERS, 0);
@@ -106,19 +146,20 @@ public final class TimestampFormat {
       return pattern;
     }
     boolean dateFirst = firstDate < firstTime;
-    String later = dateFirst ? DATE_LETTERS : TIME_LETTERS;
     int second = Math.max(firstDate, firstTime);
-    if (firstOf(letters, later, second) >= 0) {
+    if (firstOf(letters, dateFirst ? DATE_LETTERS : TIME_LETTERS, second) >= 0) {
       return pattern;
     }
-    if (dateFirst) {
-      int cut = second;
-      while (letters.charAt(cut - 1) == ' ') {
-        cut--;
-      }
-      return pattern.substring(0, cut) + "[" + pattern.substring(cut) + "]";
+    if (!dateFirst) {
+      return pattern.substring(second);
     }
-    return "[" + pattern.substring(0, second) + "]" + pattern.substring(second);
+    int cut = second;
+    while (letters.charAt(cut - 1) == ' ' && !Words.hasHan(pattern.substring(cut - 1, cut))) {
+      cut--;
+    }
+    // A quotation that would be cut in two ends with the date: d'日'.
+    boolean isOpen = StringUtils.countMatches(pattern.substring(0, cut), '\'') % 2 == 1;
+    return pattern.substring(0, isOpen ? cut + 1 : cut);
   }
 
   /** The pattern with everything but its letters and brackets blanked, at the same places. */

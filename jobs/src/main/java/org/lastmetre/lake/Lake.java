@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.lastmetre.contract.Check;
 import org.lastmetre.contract.TableContract;
 import scala.reflect.ClassTag;
@@ -132,6 +134,8 @@ public final class Lake {
    * @param desired rows of the contract's columns, one per key
    * @param scope picks the present rows that {@code desired} stands for
    * @return the rows that changed, with their images before and after
+   * @throws BrokenPromise when two of the rows to be written have one key, or one lacks a required
+   *     value; nothing is written then
    */
   public Changes sync(TableContract table, Dataset<Row> desired, Scope scope) {
     create(table);
@@ -139,7 +143,7 @@ public final class Lake {
     Dataset<Row> present = scope.of(read(table));
     if (isNew(table)) {
       Dataset<Row> rows = settled(wanted);
-      long count = rows.count();
+      long count = Promise.of(table).countOf(rows);
       if (count == 0) {
         return Changes.none(table.name());
       }
@@ -151,6 +155,7 @@ public final class Lake {
     if (count == 0) {
       return Changes.none(table.name());
     }
+    Promise.of(table).countOf(changed.where("after is not null").select("after.*"));
     merge(table, changed);
     return new Changes(table.name(), false, count, Optional.of(Difference.images(table, changed)));
   }
@@ -204,14 +209,19 @@ public final class Lake {
   }
 
   private void requireSameColumns(TableContract table) {
-    List<String> now = List.of(read(table).columns());
-    List<String> promised =
-        table.columns().stream().map(org.lastmetre.contract.Column::name).toList();
+    List<String> now = columns(read(table).schema());
+    List<String> promised = columns(Schemas.of(table));
     if (!now.equals(promised)) {
       throw new IllegalStateException(
           "%s.%s in the warehouse has the columns %s, this version promises %s; build the warehouse anew"
               .formatted(table.layer(), table.name(), now, promised));
     }
+  }
+
+  private static List<String> columns(StructType schema) {
+    return Stream.of(schema.fields())
+        .map(field -> field.name() + " " + field.dataType().asNullable().sql())
+        .toList();
   }
 
   /** Nothing has ever been written to it. */

@@ -1,6 +1,5 @@
 package org.lastmetre.lake;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.Collection;
@@ -31,7 +30,7 @@ public interface Scope {
             .withColumn("_id", id)
             .as("t")
             .join(
-                broadcast(ids.as("c")),
+                ids.as("c"),
                 col("t.jurisdiction")
                     .equalTo(col("c.jurisdiction"))
                     .and(col("t._id").equalTo(col("c.entity_id"))),

@@ -17,6 +17,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.io.Serializable;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -189,6 +190,7 @@ final class Decoder {
    * selected; what the decoder passed over is passed over for every dataset.
    */
   private static Dataset<Row> mapped(Dataset<Row> raw, Mapping mapping) {
+    ZoneId zone = mapping.read().timeZone();
     List<Column> targets = new ArrayList<>();
     Map<String, Column> passedOver = new LinkedHashMap<>();
     for (Mapping.Target target : mapping.targets()) {
@@ -199,13 +201,13 @@ final class Decoder {
                   .cast("binary"),
               256);
       boolean isFirst = targets.isEmpty();
-      Column selected = condition(mapping.where()).and(condition(target.where()));
+      Column selected = condition(mapping.where(), zone).and(condition(target.where(), zone));
       Column isBroken = col("problem").isNotNull();
       Column isOurs =
           when(isBroken, lit(isFirst))
               .otherwise(coalesce(col("part").equalTo(JsonLayout.part(target)), lit(true)));
       Column skip = when(isBroken.or(selected), lit(null)).otherwise(Skip.NOT_SELECTED.code());
-      targets.add(one(isOurs, dataset, fileId, lit(targets.size()), cells(target), skip));
+      targets.add(one(isOurs, dataset, fileId, lit(targets.size()), cells(target, zone), skip));
       passedOver.putIfAbsent(
           target.dataset(), one(lit(true), dataset, fileId, lit(-1), col("source"), col("skip")));
     }
@@ -220,14 +222,14 @@ final class Decoder {
     return when(col("problem").isNotNull(), col("extra")).otherwise(col("source"));
   }
 
-  private static Column cells(Mapping.Target target) {
+  private static Column cells(Mapping.Target target, ZoneId zone) {
     List<Column> cells = new ArrayList<>();
     target
         .columns()
         .forEach(
             (name, expression) -> {
               cells.add(lit(name));
-              cells.add(Expressions.resolved(expression, Words::matchKey));
+              cells.add(Expressions.resolved(expression, zone, Words::matchKey));
             });
     return map(cells.toArray(Column[]::new));
   }
@@ -277,7 +279,7 @@ final class Decoder {
                 .as("skipped"));
   }
 
-  private static Column condition(String where) {
-    return where == null ? lit(true) : Expressions.resolvedCondition(where, Words::matchKey);
+  private static Column condition(String where, ZoneId zone) {
+    return where == null ? lit(true) : Expressions.resolvedCondition(where, zone, Words::matchKey);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -98,18 +99,22 @@ final class Intake implements Serializable {
       if (text == null || text.isBlank()) {
         continue;
       }
-      String kept = kept(column, text, personal);
+      String kept = kept(parser(table), column, text, personal);
       altered |= !kept.equals(text);
       values.put(column.name(), kept);
     }
     return altered;
   }
 
-  private String kept(Column column, String text, List<Row> personal) {
+  private String kept(RowParser parser, Column column, String text, List<Row> personal) {
     if (column.pii() != Pii.NONE) {
-      if (column.pii() == Pii.ID && Codes.isDamaged(Codes.normalised(text))) {
-        // A pseudonym would hide the damage; what is left of the number is still personal.
-        return Codes.DAMAGED;
+      if (parser.isAbsent(column.name(), text)) {
+        return text;
+      }
+      Optional<String> lost = column.pii().isNumber() ? Codes.lost(text) : Optional.empty();
+      if (lost.isPresent()) {
+        // It tells no one; left to be refused.
+        return lost.get();
       }
       String pseudonym = vault.pseudonym(column.pii(), text);
       personal.add(RowFactory.create(pseudonym, vault.seal(text)));

@@ -7,9 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Lake;
+import org.lastmetre.lake.Schemas;
+import org.lastmetre.landing.Receiver.Received;
 import org.lastmetre.policy.Jurisdiction;
 import org.lastmetre.vault.Vault;
 
@@ -41,8 +44,18 @@ public final class Landing {
    */
   public record Landed(List<Receipt> receipts, long files, long rows) {}
 
-  /** Lands everything new below the jurisdictions' folders. */
-  public Landed land(List<Jurisdiction> jurisdictions) {
+  /** What lies in the jurisdictions' landing folders, in the order of their paths. */
+  public List<Sending> list(List<Jurisdiction> jurisdictions) {
+    return jurisdictions.stream().flatMap(j -> Inbox.list(j).stream()).toList();
+  }
+
+  /**
+   * Lands everything new.
+   *
+   * @param sent what lies in the landing folders
+   * @param said told each file that was looked at
+   */
+  public Landed land(List<Jurisdiction> jurisdictions, List<Sending> sent, Consumer<String> said) {
     TableContract files = contracts.table("bronze", "files");
     Ledger ledger = new Ledger();
     lake.read(files).collectAsList().stream()
@@ -52,13 +65,21 @@ public final class Landing {
 
     List<Receipt> fresh = new ArrayList<>();
     Map<String, Decoding> decodings = new LinkedHashMap<>();
-    for (Jurisdiction jurisdiction : jurisdictions) {
-      Receiver receiver = new Receiver(jurisdiction, contracts, runId);
-      Inbox.list(jurisdiction).parallelStream()
-          .map(sending -> receiver.receive(sending, ledger.contentOf(sending)))
-          .toList()
-          .forEach(received -> take(received, ledger, fresh, decodings));
-    }
+    Map<String, Receiver> receivers = new HashMap<>();
+    jurisdictions.forEach(
+        j -> receivers.put(j.policy().jurisdiction(), new Receiver(j, contracts, runId)));
+    List<Received> received =
+        sent.parallelStream()
+            .map(
+                sending -> {
+                  Receiver receiver = receivers.get(sending.jurisdiction());
+                  Received looked = receiver.receive(sending, ledger.contentOf(sending));
+                  said.accept(sending.path());
+                  return looked;
+                })
+            .toList();
+    ledger.retire(received);
+    received.forEach(looked -> take(looked, ledger, fresh, decodings));
     if (fresh.isEmpty()) {
       return new Landed(ledger.current(), 0, 0);
     }
@@ -68,8 +89,7 @@ public final class Landing {
     lake.append(
         files,
         lake.spark()
-            .createDataFrame(
-                counted.stream().map(Receipt::row).toList(), org.lastmetre.lake.Schemas.of(files)));
+            .createDataFrame(counted.stream().map(Receipt::row).toList(), Schemas.of(files)));
     counted.forEach(ledger::add);
     long rows = counts.values().stream().mapToLong(Decoder.Count::rows).sum();
     return new Landed(
@@ -77,10 +97,7 @@ public final class Landing {
   }
 
   private static void take(
-      Receiver.Received received,
-      Ledger ledger,
-      List<Receipt> fresh,
-      Map<String, Decoding> decodings) {
+      Received received, Ledger ledger, List<Receipt> fresh, Map<String, Decoding> decodings) {
     for (Receipt receipt : received.receipts()) {
       if (ledger.has(receipt)) {
         continue;
@@ -120,6 +137,23 @@ public final class Landing {
       if (receipt.reading().isRead()) {
         byReading.put(receipt.jurisdiction() + "/" + receipt.reading().fileId(), receipt.reading());
       }
+    }
+
+    /** Forgets what files were once read for, where they are read for other datasets now. */
+    void retire(List<Received> received) {
+      Map<String, List<String>> datasets = new HashMap<>();
+      received.forEach(
+          looked ->
+              datasets.put(
+                  looked.sending().jurisdiction() + "/" + looked.sending().path(),
+                  looked.datasets()));
+      byFile
+          .values()
+          .removeIf(
+              known -> {
+                List<String> now = datasets.get(known.jurisdiction() + "/" + known.path());
+                return now != null && !now.contains(known.dataset());
+              });
     }
 
     /** Whether this very file has been received and would be read no differently now. */

@@ -33,10 +33,12 @@ final class Receiver {
   /**
    * A file looked at.
    *
+   * @param datasets what it is read for, by its mapping or its name
    * @param receipts one for each dataset it is read for, not yet counted
    * @param decoding how to decode it; null when it cannot be read
    */
-  record Received(List<Receipt> receipts, Decoding decoding) {
+  record Received(
+      Sending sending, List<String> datasets, List<Receipt> receipts, Decoding decoding) {
     /** Tells apart two ways of reading the same content. */
     String mode() {
       return decoding == null
@@ -57,7 +59,7 @@ final class Receiver {
             .map(m -> m.targets().stream().map(Mapping.Target::dataset).distinct().toList())
             .orElse(List.of(sending.name()));
     if (known != null && isReadAlike(known, mapping)) {
-      return new Received(List.of(), null);
+      return new Received(sending, datasets, List.of(), null);
     }
     try {
       return read(sending, mapping.orElse(null), datasets);
@@ -102,7 +104,10 @@ final class Receiver {
     String source = mapping == null ? receipts.get(0).reading().fileId() : content.id();
     FileTask task = new FileTask(sending.jurisdiction(), sending.file().toString(), source, layout);
     return new Received(
-        receipts, new Decoding(task, mapping == null ? datasets.get(0) : null, mapping));
+        sending,
+        datasets,
+        receipts,
+        new Decoding(task, mapping == null ? datasets.get(0) : null, mapping));
   }
 
   /** Why a file is not read at all; null when it is. */
@@ -185,6 +190,8 @@ final class Receiver {
   private Received refused(
       Sending sending, Mapping mapping, List<String> datasets, String contentId, Reason reason) {
     return new Received(
+        sending,
+        datasets,
         datasets.stream()
             .map(
                 dataset ->

@@ -138,7 +138,12 @@ public final class Gold {
     moved.forEach(
         (span, periods) ->
             toCompute.put(span, periods.stream().filter(span.spine()::contains).toList()));
-    boolean nothing = moved.values().stream().allMatch(Set::isEmpty);
+    boolean nothing =
+        moved.entrySet().stream()
+            .allMatch(
+                entry ->
+                    entry.getValue().isEmpty()
+                        && former.containsKey(entry.getKey().policy().jurisdiction()));
     if (nothing) {
       lake.create(table);
       return new Computed(table.name(), 0, List.of());

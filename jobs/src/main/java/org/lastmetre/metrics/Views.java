@@ -15,6 +15,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.lastmetre.contract.Column;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Changes;
@@ -38,6 +39,9 @@ final class Views {
               + " effective ARRAY<STRING>, denominator ARRAY<STRING>, interval_days MAP<STRING,INT>,"
               + " warning_share DOUBLE, basically_weight DOUBLE, composite_response DOUBLE,"
               + " composite_resolution DOUBLE, composite_satisfaction DOUBLE, small_cells INT");
+
+  /** Intervals of the policy that are of no tag. */
+  private static final Set<String> OWN_INTERVALS = Set.of("default", "key");
 
   private final Lake lake;
   private final SparkSession spark;
@@ -67,7 +71,7 @@ final class Views {
               span.firstRecordOn(),
               policy.coverage().effective().toArray(String[]::new),
               policy.coverage().denominator().toArray(String[]::new),
-              scala.collection.JavaConverters.mapAsScalaMap(policy.coverage().intervalDays()),
+              scala.collection.JavaConverters.mapAsScalaMap(intervalDays(policy)),
               policy.response().warningShare(),
               policy.satisfaction().basicallyWeight(),
               policy.satisfaction().compositeResponse(),
@@ -76,6 +80,22 @@ final class Views {
               policy.smallCells()));
     }
     spark.createDataFrame(policies, POLICIES).createOrReplaceTempView("policies");
+  }
+
+  /** The policy's words for tags as the registers' words are read: 低保 is subsistence. */
+  private Map<String, Integer> intervalDays(Policy policy) {
+    Column tags = contracts.table("silver", "households").column("tags");
+    Map<String, Integer> days = new LinkedHashMap<>();
+    policy
+        .coverage()
+        .intervalDays()
+        .forEach(
+            (word, interval) ->
+                days.merge(
+                    OWN_INTERVALS.contains(word) ? word : tags.canonical(word),
+                    interval,
+                    Math::min));
+    return days;
   }
 
   /** Tonight's changes; a table that did not change has a view without rows. */

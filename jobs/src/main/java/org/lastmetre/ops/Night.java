@@ -4,25 +4,27 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.lastmetre.contract.Contracts;
+import org.lastmetre.lake.BrokenPromise;
 import org.lastmetre.lake.Changes;
 import org.lastmetre.lake.Engine;
 import org.lastmetre.lake.Lake;
-import org.lastmetre.lake.Scope;
 import org.lastmetre.landing.Landing;
+import org.lastmetre.landing.Receipt;
+import org.lastmetre.landing.Sending;
 import org.lastmetre.metrics.Gold;
 import org.lastmetre.metrics.Metric;
 import org.lastmetre.metrics.Span;
 import org.lastmetre.metrics.Violation;
 import org.lastmetre.policy.Jurisdiction;
-import org.lastmetre.policy.Policy;
 import org.lastmetre.publish.Gates;
 import org.lastmetre.publish.ManagedTables;
 import org.lastmetre.publish.Manifest;
@@ -31,7 +33,6 @@ import org.lastmetre.silver.FileLedger;
 import org.lastmetre.silver.FirstRecords;
 import org.lastmetre.silver.IssueLives;
 import org.lastmetre.silver.Notices;
-import org.lastmetre.silver.Place;
 import org.lastmetre.silver.Readings;
 import org.lastmetre.silver.Silver;
 import org.lastmetre.vault.Vault;
@@ -63,23 +64,41 @@ public final class Night {
    * @param runId names the run; later runs sort after earlier ones
    * @param days the day each jurisdiction's figures are as of
    * @param extent whether everything is conformed and computed anew
+   * @param shrinking whether a table that lost most of its rows stops the night
    */
   public record Request(
       String runId,
       List<Jurisdiction> jurisdictions,
       Map<String, LocalDate> days,
-      Silver.Extent extent) {}
+      Silver.Extent extent,
+      Gates.Shrinking shrinking) {}
+
+  /** How a night can end. */
+  public enum State {
+    /** Readers see it. */
+    PUBLISHED,
+    /** All was as published. */
+    UNCHANGED,
+    /** A gate stopped it. */
+    STOPPED,
+    /** Something broke. */
+    FAILED;
+
+    /** As {@code ops.runs} has it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /**
    * How it ended.
    *
-   * @param state published, unchanged or stopped
    * @param failures what stopped it
    * @param changed rows changed per silver table, periods per gold table
    * @param totals the conservation ledger's totals
    */
   public record Outcome(
-      String state,
+      State state,
       LocalDate asOf,
       long files,
       long rows,
@@ -87,23 +106,36 @@ public final class Night {
       Map<String, String> changed,
       Map<String, Long> totals) {}
 
-  /** Runs the night; its end is written to {@code ops.runs}. */
+  /**
+   * Runs the night; its end is written to {@code ops.runs}, whatever it is.
+   *
+   * <p>Spark throws checked exceptions that its Java signatures do not declare: all are caught
+   * here, and thrown on.
+   */
   public Outcome run(Request request) {
     Instant began = clock.instant();
     LocalDate asOf = request.days().values().stream().max(LocalDate::compareTo).orElseThrow();
+    Outcome outcome;
     try {
-      Outcome outcome = attempt(request, asOf);
-      record(request, began, asOf, outcome);
-      return outcome;
-    } catch (RuntimeException e) {
-      record(
-          request,
-          began,
-          asOf,
-          new Outcome(
-              "failed", asOf, 0, 0, List.of(String.valueOf(e.getMessage())), Map.of(), Map.of()));
+      outcome = attempt(request, asOf);
+    } catch (BrokenPromise e) {
+      outcome = ended(State.STOPPED, asOf, e);
+    } catch (Throwable e) {
+      try {
+        record(request, began, asOf, ended(State.FAILED, asOf, e));
+      } catch (Throwable unwritten) {
+        e.addSuppressed(unwritten);
+      }
       throw e;
     }
+    record(request, began, asOf, outcome);
+    return outcome;
+  }
+
+  private static Outcome ended(State state, LocalDate asOf, Throwable why) {
+    String sentence =
+        String.valueOf(why.getMessage()).lines().findFirst().orElse(why.getClass().getSimpleName());
+    return new Outcome(state, asOf, 0, 0, List.of(sentence), Map.of(), Map.of());
   }
 
   private void record(Request request, Instant began, LocalDate asOf, Outcome outcome) {
@@ -111,7 +143,7 @@ public final class Night {
     new RunRecord(
             request.runId(),
             ended,
-            outcome.state(),
+            outcome.state().word(),
             asOf,
             Duration.between(began, ended).toMillis() / 1000.0,
             outcome.files(),
@@ -124,106 +156,91 @@ public final class Night {
     Publications publications = new Publications(lake, contracts);
     Manifest published = publications.last().orElse(null);
     ManagedTables tables = new ManagedTables(lake, contracts, published);
-    progress.begin("restore");
-    int undone = tables.restore(progress::step);
-    progress.end(
-        "restore", undone == 0 ? "nothing to undo" : undone + " tables of an unpublished night");
-
-    progress.begin("landing");
-    Landing.Landed landed =
-        new Landing(lake, contracts, vault, request.runId()).land(request.jurisdictions());
-    Engine.prepareFor(
-        lake.spark(), landed.receipts().stream().mapToLong(r -> r.reading().rowsRead()).sum());
-    progress.end("landing", "%,d files, %,d rows".formatted(landed.files(), landed.rows()));
-
-    Map<String, Place> places = new TreeMap<>();
-    Map<String, String> rules = new HashMap<>();
-    for (Jurisdiction jurisdiction : request.jurisdictions()) {
-      Policy policy = jurisdiction.policy();
-      places.put(
-          policy.jurisdiction(), Place.of(policy, request.days().get(policy.jurisdiction())));
-      rules.put(policy.jurisdiction(), policy.fingerprint() + contracts.fingerprint());
-    }
-    Map<String, Manifest.Day> former = Manifest.daysUnder(rules, published);
-    boolean sameRules = former.keySet().equals(places.keySet());
-    Silver.Extent extent = sameRules ? request.extent() : Silver.Extent.EVERYTHING;
-    Map<String, String> counted = FileLedger.counted(lake, contracts);
-    counted.keySet().removeIf(id -> !places.containsKey(id.split("/", 3)[1]));
-    Readings readings = new Readings(receiptsOf(landed, places), counted);
-    boolean sameDay =
-        places.values().stream()
-            .allMatch(
-                p ->
-                    former.containsKey(p.policy().jurisdiction())
-                        && p.asOf().equals(former.get(p.policy().jurisdiction()).asOf()));
-    if (extent == Silver.Extent.CHANGED && sameDay && landed.files() == 0 && readings.unchanged()) {
-      return new Outcome("unchanged", asOf, 0, 0, List.of(), Map.of(), Map.of());
+    restore(tables);
+    Landing.Landed landed = land(request);
+    Tonight tonight = Tonight.of(request, published, Build.fingerprint());
+    List<Receipt> receipts =
+        landed.receipts().stream().filter(r -> tonight.isHere(r.jurisdiction())).toList();
+    Readings readings =
+        new Readings(receipts, FileLedger.counted(lake, contracts, tonight.places().keySet()));
+    if (tonight.extent() == Silver.Extent.CHANGED
+        && tonight.isSameDay()
+        && readings.unchanged()
+        && new FileLedger(lake, contracts).holds(receipts, tonight.here())) {
+      return new Outcome(State.UNCHANGED, asOf, 0, 0, List.of(), Map.of(), Map.of());
     }
 
     Map<String, String> changed = new LinkedHashMap<>();
-    Map<String, List<Changes>> silver = conform(readings, extent, places, former, landed, changed);
-    Map<String, LocalDate> first = FirstRecords.of(lake, contracts);
-    List<Span> spans =
-        places.values().stream()
-            .map(p -> new Span(p.policy(), first.get(p.policy().jurisdiction()), p.asOf()))
-            .toList();
+    Map<String, List<Changes>> silver = conform(tonight, readings, receipts, changed);
+    List<Span> spans = tonight.spans(FirstRecords.of(lake, contracts));
     List<Violation> violations = new ArrayList<>();
-    Map<String, List<String>> periods =
-        compute(request, spans, former, silver, violations, changed);
+    Map<String, List<String>> periods = compute(tonight, spans, silver, violations::add, changed);
 
-    progress.begin("gates");
+    progress.begin("gates", 1);
     Gates gates = new Gates(lake, contracts);
-    List<String> failures = gates.failures(published, violations);
+    List<String> failures = gates.failures(published, violations, request.shrinking());
     Map<String, Long> totals = gates.totals();
-    progress.end("gates", failures.isEmpty() ? "passed" : failures.size() + " failed");
-    if (!failures.isEmpty()) {
-      return new Outcome("stopped", asOf, landed.files(), landed.rows(), failures, changed, totals);
+    progress.end(
+        "gates",
+        "%,d rows accounted for, %s"
+            .formatted(
+                totals.get("read"),
+                failures.isEmpty() ? "all passed" : failures.size() + " failed"));
+    State state = State.STOPPED;
+    if (failures.isEmpty()) {
+      Map<String, Long> versions = tables.versions();
+      state = tonight.isAsPublished(versions) ? State.UNCHANGED : State.PUBLISHED;
+      if (state == State.PUBLISHED) {
+        publications.publish(
+            new Manifest(
+                request.runId(), asOf, later(published), versions, tonight.days(spans), periods));
+      }
     }
-    Map<String, Long> versions = tables.versions();
-    if (published != null && sameDay && sameRules && versions.equals(published.tables())) {
-      return new Outcome(
-          "unchanged", asOf, landed.files(), landed.rows(), List.of(), changed, totals);
-    }
-    publications.publish(
-        new Manifest(
-            request.runId(),
-            asOf,
-            clock.instant(),
-            versions,
-            days(published, spans, rules),
-            periods));
-    return new Outcome(
-        "published", asOf, landed.files(), landed.rows(), List.of(), changed, totals);
+    return new Outcome(state, asOf, landed.files(), landed.rows(), failures, changed, totals);
   }
 
-  /** Files of jurisdictions that are not in tonight's source stay as they were. */
-  private static List<org.lastmetre.landing.Receipt> receiptsOf(
-      Landing.Landed landed, Map<String, Place> places) {
-    return landed.receipts().stream().filter(r -> places.containsKey(r.jurisdiction())).toList();
+  private void restore(ManagedTables tables) {
+    progress.begin("restore", tables.count());
+    int undone = tables.restore(progress::step);
+    progress.end(
+        "restore", undone == 0 ? "nothing to undo" : undone + " tables of an unpublished night");
+  }
+
+  private Landing.Landed land(Request request) {
+    Landing landing = new Landing(lake, contracts, vault, request.runId());
+    List<Sending> sent = landing.list(request.jurisdictions());
+    progress.begin("landing", sent.size());
+    Landing.Landed landed = landing.land(request.jurisdictions(), sent, progress::step);
+    Engine.prepareFor(
+        lake.spark(), landed.receipts().stream().mapToLong(r -> r.reading().rowsRead()).sum());
+    progress.end("landing", "%,d files, %,d rows".formatted(landed.files(), landed.rows()));
+    return landed;
+  }
+
+  /** Now, but after the publication before, should the clock have been put back: the last rules. */
+  private Instant later(Manifest published) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return published == null || published.publishedAt().isBefore(now)
+        ? now
+        : published.publishedAt().plus(1, ChronoUnit.MICROS);
   }
 
   private Map<String, List<Changes>> conform(
-      Readings readings,
-      Silver.Extent extent,
-      Map<String, Place> places,
-      Map<String, Manifest.Day> former,
-      Landing.Landed landed,
-      Map<String, String> changed) {
-    progress.begin("silver");
-    Scope here = Scope.jurisdictions(places.keySet());
+      Tonight tonight, Readings readings, List<Receipt> receipts, Map<String, String> changed) {
+    progress.begin("silver", contracts.inputs().size());
     Map<String, List<Changes>> changes =
-        readings.unchanged() && extent == Silver.Extent.CHANGED
+        readings.unchanged() && tonight.extent() == Silver.Extent.CHANGED
             ? new LinkedHashMap<>()
-            : new Silver(lake, contracts, places)
-                .conform(readings, extent, change -> progress.step(change.table()));
-    Map<String, LocalDate> formerDays = new HashMap<>();
-    former.forEach((code, day) -> formerDays.put(code, day.asOf()));
-    Changes lives = new IssueLives(lake, contracts, places).live(changes, formerDays, extent);
+            : new Silver(lake, contracts, tonight.places())
+                .conform(readings, tonight.extent(), change -> progress.step(change.table()));
+    Changes lives =
+        new IssueLives(lake, contracts, tonight.places())
+            .live(changes, tonight.formerDays(), tonight.extent());
     if (!lives.isEmpty()) {
       changes.computeIfAbsent(lives.table(), t -> new ArrayList<>()).add(lives);
-      Notices.write(lake, contracts, here);
+      Notices.write(lake, contracts, tonight.here());
     }
-    new FileLedger(lake, contracts).write(receiptsOf(landed, places), readings, here);
+    new FileLedger(lake, contracts).write(receipts, readings, tonight.here());
     long rows = 0;
     for (Map.Entry<String, List<Changes>> entry : changes.entrySet()) {
       long count = entry.getValue().stream().mapToLong(Changes::rows).sum();
@@ -235,29 +252,23 @@ public final class Night {
   }
 
   private Map<String, List<String>> compute(
-      Request request,
+      Tonight tonight,
       List<Span> spans,
-      Map<String, Manifest.Day> former,
       Map<String, List<Changes>> silver,
-      List<Violation> violations,
+      Consumer<Violation> violations,
       Map<String, String> changed) {
-    progress.begin("gold");
-    Map<String, Span> formerSpans = new HashMap<>();
-    if (request.extent() == Silver.Extent.CHANGED) {
-      for (Span span : spans) {
-        Manifest.Day day = former.get(span.policy().jurisdiction());
-        if (day != null) {
-          formerSpans.put(
-              day.jurisdiction(), new Span(span.policy(), day.firstRecordOn(), day.asOf()));
-        }
-      }
-    }
+    List<Metric> metrics = Metric.bundled(contracts);
+    progress.begin("gold", metrics.size());
     Map<String, List<String>> periods = new TreeMap<>();
     long rows = 0;
     for (Gold.Computed computed :
-        new Gold(lake, contracts, Metric.bundled(contracts))
+        new Gold(lake, contracts, metrics)
             .compute(
-                spans, formerSpans, silver, violations::add, done -> progress.step(done.table()))) {
+                spans,
+                tonight.formerSpans(spans),
+                silver,
+                violations,
+                done -> progress.step(done.table()))) {
       if (computed.rows() > 0 || !computed.periods().isEmpty()) {
         periods.put("gold." + computed.table(), computed.periods());
         changed.put(
@@ -268,27 +279,5 @@ public final class Night {
     }
     progress.end("gold", "%,d rows written".formatted(rows));
     return periods;
-  }
-
-  private static List<Manifest.Day> days(
-      Manifest published, List<Span> spans, Map<String, String> rules) {
-    Map<String, Manifest.Day> days = new TreeMap<>();
-    Optional.ofNullable(published)
-        .ifPresent(p -> p.days().forEach(day -> days.put(day.jurisdiction(), day)));
-    for (Span span : spans) {
-      Policy policy = span.policy();
-      days.put(
-          policy.jurisdiction(),
-          new Manifest.Day(
-              policy.jurisdiction(),
-              span.asOf(),
-              span.firstRecordOn(),
-              policy.timeZone().getId(),
-              policy.monthStartsOn(),
-              policy.name().zh(),
-              policy.name().en(),
-              rules.get(policy.jurisdiction())));
-    }
-    return List.copyOf(days.values());
   }
 }

@@ -2,10 +2,14 @@ package org.lastmetre.ops;
 
 /** Is told how a night goes on. */
 public interface Progress {
-  /** A stage begins. */
-  void begin(String stage);
+  /**
+   * A stage begins.
+   *
+   * @param steps about how many steps it will take
+   */
+  void begin(String stage, int steps);
 
-  /** The stage's work so far, such as a table it has written. */
+  /** A step is done, such as a file looked at or a table written. */
   void step(String what);
 
   /**

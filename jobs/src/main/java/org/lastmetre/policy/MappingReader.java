@@ -1,14 +1,13 @@
 package org.lastmetre.policy;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
+import org.lastmetre.contract.TimestampFormat;
 import org.lastmetre.policy.Mapping.Read;
 import org.lastmetre.policy.Mapping.Target;
 
@@ -83,7 +82,7 @@ public final class MappingReader {
         keys.value("timestamp_formats")
             .map(list -> list.distinct(MappingReader::format))
             .orElse(List.of()),
-        keys.value("nulls").map(list -> list.distinct(Value::scalar)).orElse(asIs.nulls()),
+        keys.value("nulls").map(MappingReader::nulls).orElse(asIs.nulls()),
         keys.value("explode").map(value -> only(value, explode)).orElse(explode));
   }
 
@@ -94,14 +93,17 @@ public final class MappingReader {
     return value.text();
   }
 
+  /** Spellings that blanks alone tell apart are one. */
+  private static List<String> nulls(Value list) {
+    return list.items().stream().map(Value::scalar).distinct().toList();
+  }
+
   private static String format(Value value) {
     String pattern = value.text();
     try {
-      var unused = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+      TimestampFormat.of(pattern);
     } catch (IllegalArgumentException e) {
-      throw value.error(
-          "'" + pattern + "' is not a pattern of dates: " + e.getMessage(),
-          "write it as yyyy-MM-dd HH:mm or M/d/yy h:mm a");
+      throw value.error(e.getMessage(), "write it as yyyy-MM-dd HH:mm or M/d/yy h:mm a");
     }
     return pattern;
   }

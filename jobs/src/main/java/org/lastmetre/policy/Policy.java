@@ -145,16 +145,16 @@ public record Policy(
    * Weights of the answers.
    *
    * @param basicallyWeight 0 to 1, what “basically satisfied” counts beside “satisfied”
-   * @param compositeResponse share of the response rate in the composite; the three shares add up
-   *     to 1
-   * @param compositeResolution share of the resolution rate
-   * @param compositeSatisfaction share of the satisfaction rate
+   * @param compositeResponse share of the response rate in the composite, the shares adding up to
+   *     at most 1; null when it is no part of it
+   * @param compositeResolution share of the resolution rate; null when it is no part
+   * @param compositeSatisfaction share of the satisfaction rate; null when it is no part
    */
   public record Satisfaction(
       double basicallyWeight,
-      double compositeResponse,
-      double compositeResolution,
-      double compositeSatisfaction)
+      Double compositeResponse,
+      Double compositeResolution,
+      Double compositeSatisfaction)
       implements Serializable {}
 
   /**
@@ -197,7 +197,7 @@ public record Policy(
    * Weights and bands of the composite score.
    *
    * @param weights share of each component rate (coverage, on_time, closed_loop, satisfaction);
-   *     they add up to 1, a component left out counts nothing
+   *     they add up to at most 1, a component left out counts nothing
    * @param bands the least score, 0 to 100, of each band, best band first; a lower score than the
    *     last has no band
    */

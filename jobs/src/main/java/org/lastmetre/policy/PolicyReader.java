@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.lastmetre.contract.Text;
+import org.lastmetre.contract.Words;
 import org.lastmetre.worktime.Limit;
 
 /** Reads policy.yaml over the defaults of the resource policy/default.yaml. */
@@ -18,7 +19,7 @@ public final class PolicyReader {
   private static final String DEFAULTS = "/policy/default.yaml";
   private static final int MOST_DAYS = 36_500;
   private static final int MOST_COUNT = 1_000_000;
-  private static final double ADDS_UP = 1e-9;
+  private static final double ROUNDING = 1e-9;
 
   private final Section policy;
   private final Section defaults;
@@ -158,7 +159,7 @@ public final class PolicyReader {
           "the rule says nothing", "write accept or resolve, as in {resolve: 5 working_days}");
     }
     return new Policy.LimitRule(
-        rule.value("category").map(Value::text).orElse(null),
+        rule.value("category").map(value -> Words.clean(value.text())).orElse(null),
         rule.value("priority").map(value -> value.word(Vocabulary.PRIORITIES)).orElse(null),
         rule.value("channel").map(value -> value.word(Vocabulary.CHANNELS)).orElse(null),
         rule.value("accept").map(PolicyReader::limit).orElse(null),
@@ -180,12 +181,12 @@ public final class PolicyReader {
         weights(section.required("composite"), List.of("response", "resolution", "satisfaction"));
     return new Policy.Satisfaction(
         section.required("basically_weight").number(0, 1),
-        parts.getOrDefault("response", 0.0),
-        parts.getOrDefault("resolution", 0.0),
-        parts.getOrDefault("satisfaction", 0.0));
+        parts.get("response"),
+        parts.get("resolution"),
+        parts.get("satisfaction"));
   }
 
-  /** Shares that make up a whole; a part left out counts nothing. */
+  /** Shares of at most a whole. */
   private static Map<String, Double> weights(Value value, List<String> parts) {
     Map<String, Double> weights = new LinkedHashMap<>();
     value
@@ -194,10 +195,10 @@ public final class PolicyReader {
         .values()
         .forEach((part, share) -> weights.put(part, share.number(0, 1)));
     double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
-    if (Math.abs(sum - 1) > ADDS_UP) {
+    if (sum > 1 + ROUNDING) {
       throw value.error(
           "the weights add up to " + Math.round(sum * 1e6) / 1e6,
-          "they must add up to 1, so that the composite runs from 0 to 100");
+          "they may add up to 1, so that the composite runs from 0 to 100");
     }
     return weights;
   }

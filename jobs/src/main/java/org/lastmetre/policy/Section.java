@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  *
  * @param place where the map stands
  * @param keys the line of each key
- * @param values the value of each key
+ * @param values the value of each key that has one; null means “not given”
  */
 record Section(Value place, Map<String, Integer> keys, Map<String, Value> values) {
 
@@ -67,7 +67,7 @@ record Section(Value place, Map<String, Integer> keys, Map<String, Value> values
       String key = new Value(place.file(), place.key(), tuple.getKeyNode()).text();
       Value value = new Value(place.file(), path(place.key(), key), tuple.getValueNode());
       int line = ((ScalarNode) tuple.getKeyNode()).getStartMark().getLine() + 1;
-      if (values.put(key, value) != null) {
+      if (keys.containsKey(key)) {
         throw PolicyException.at(
             place.file(),
             line,
@@ -76,6 +76,9 @@ record Section(Value place, Map<String, Integer> keys, Map<String, Value> values
             "keep one of them");
       }
       keys.put(key, line);
+      if (!value.isNull()) {
+        values.put(key, value);
+      }
     }
     return new Section(place, keys, values);
   }

@@ -82,6 +82,11 @@ record Value(String file, String key, Node node) {
     return read;
   }
 
+  /** Nothing at all, {@code ~} or {@code null}. */
+  boolean isNull() {
+    return node.getTag().equals(Tag.NULL);
+  }
+
   boolean isMap() {
     return node.getNodeId() == NodeId.mapping;
   }
@@ -97,7 +102,7 @@ record Value(String file, String key, Node node) {
   /** A text that says something. */
   String text() {
     String text = scalar();
-    if (text.isEmpty() || node.getTag().equals(Tag.NULL)) {
+    if (text.isEmpty() || isNull()) {
       throw error("has no value", "write one, or leave the key out");
     }
     return text;
@@ -187,7 +192,7 @@ record Value(String file, String key, Node node) {
   }
 
   private String isKind() {
-    if (node.getTag().equals(Tag.NULL)) {
+    if (isNull()) {
       return "has no value";
     }
     return switch (node.getNodeId()) {

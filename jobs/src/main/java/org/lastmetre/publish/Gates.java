@@ -3,6 +3,8 @@ package org.lastmetre.publish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.TableContract;
@@ -13,8 +15,8 @@ import org.lastmetre.silver.FileLedger;
 /**
  * What must be right before a night is published.
  *
- * <p>Metric promises are checked while the metrics are computed; here are conservation of rows,
- * uniqueness of silver's keys, and volume against the published night.
+ * <p>Keys and required values are checked before silver is written, metric promises while the
+ * metrics are computed; here are conservation of rows, and volume against the published night.
  */
 public final class Gates {
   private static final int SHOWN = 3;
@@ -29,8 +31,22 @@ public final class Gates {
     this.contracts = contracts;
   }
 
-  /** Sentences that say what is wrong; none when the night may be published. */
-  public List<String> failures(Manifest published, List<Violation> violations) {
+  /** What to do about a table that lost most of its rows since it was published. */
+  public enum Shrinking {
+    /** It was emptied by mistake: stop. */
+    STOPS,
+    /** The operator knows why: go on. */
+    ACCEPTED
+  }
+
+  /**
+   * Sentences that say what is wrong; none when the night may be published.
+   *
+   * @param published the manifest that rules; null before the first publication
+   * @param violations promises that tonight's metrics break
+   */
+  public List<String> failures(
+      Manifest published, List<Violation> violations, Shrinking shrinking) {
     List<String> failures = new ArrayList<>();
     violations.forEach(violation -> failures.add(violation.toString()));
     for (Row row : new FileLedger(lake, contracts).unbalanced().takeAsList(SHOWN)) {
@@ -43,33 +59,48 @@ public final class Gates {
                   row.getLong(3),
                   row.getLong(4)));
     }
-    for (TableContract table : contracts.inputs()) {
-      failures.addAll(shrunk(table, published));
+    if (shrinking == Shrinking.STOPS && published != null) {
+      for (TableContract table : contracts.inputs()) {
+        failures.addAll(shrunk(table, published));
+      }
     }
     return failures;
   }
 
-  /** A silver table that lost half its rows overnight was emptied by mistake, not by work. */
+  /** A dataset of which a jurisdiction lost half its rows was emptied by mistake, not by work. */
   private List<String> shrunk(TableContract table, Manifest published) {
     String name = "silver." + table.name();
-    if (published == null || !published.tables().containsKey(name)) {
+    if (!published.tables().containsKey(name)) {
       return List.of();
     }
     long version = published.version(name);
     if (lake.version("silver", table.name()).orElse(version) == version) {
       return List.of();
     }
-    long before =
-        lake.spark()
-            .sql("select count(*) from " + lake.at("silver", table.name(), version))
-            .first()
-            .getLong(0);
-    long now = lake.read(table).count();
-    return before >= SMALL_TABLE && now < before * LEAST_SHARE
-        ? List.of(
-            "volume: %s has %d rows, %d were published; look at the withdrawn or corrected files"
-                .formatted(name, now, before))
-        : List.of();
+    Map<String, Long> now = byJurisdiction(lake.read(table));
+    List<String> failures = new ArrayList<>();
+    byJurisdiction(
+            lake.spark()
+                .sql("SELECT jurisdiction FROM " + lake.at("silver", table.name(), version)))
+        .forEach(
+            (jurisdiction, before) -> {
+              long left = now.getOrDefault(jurisdiction, 0L);
+              if (before >= SMALL_TABLE && left < before * LEAST_SHARE) {
+                failures.add(
+                    "volume: %s of %s has %d rows, %d were published; look at the corrected files and mappings, or accept it with --accept-shrinking"
+                        .formatted(name, jurisdiction, left, before));
+              }
+            });
+    return failures;
+  }
+
+  private static Map<String, Long> byJurisdiction(Dataset<Row> rows) {
+    Map<String, Long> counts = new TreeMap<>();
+    rows.groupBy("jurisdiction")
+        .count()
+        .collectAsList()
+        .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
+    return counts;
   }
 
   /** The conservation ledger's totals: rows read, accepted, refused, waiting. */

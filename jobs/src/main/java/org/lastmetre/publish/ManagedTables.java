@@ -60,6 +60,11 @@ public final class ManagedTables {
     return versions;
   }
 
+  /** How many tables there are. */
+  public int count() {
+    return Math.toIntExact(names().count());
+  }
+
   private long publishedVersion(String table) {
     return published == null ? 0 : published.version(table);
   }

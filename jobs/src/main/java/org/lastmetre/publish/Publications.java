@@ -15,6 +15,7 @@ import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.lake.Schemas;
 import scala.collection.JavaConverters;
+import scala.collection.Seq;
 
 /** Reads and appends {@code ops.published}. */
 public final class Publications {
@@ -33,6 +34,13 @@ public final class Publications {
         .orderBy(col("published_at").desc(), col("run_id").desc())
         .takeAsList(1)
         .stream()
+        .findFirst()
+        .map(Publications::manifest);
+  }
+
+  /** What a run published; empty when it published nothing. */
+  public Optional<Manifest> of(String runId) {
+    return lake.read(table).where(col("run_id").equalTo(runId)).takeAsList(1).stream()
         .findFirst()
         .map(Publications::manifest);
   }
@@ -86,7 +94,7 @@ public final class Publications {
               day.getString(7)));
     }
     Map<String, List<String>> changes = new HashMap<>();
-    row.<String, scala.collection.Seq<String>>getJavaMap(row.fieldIndex("changes"))
+    row.<String, Seq<String>>getJavaMap(row.fieldIndex("changes"))
         .forEach((name, periods) -> changes.put(name, JavaConverters.seqAsJavaList(periods)));
     return new Manifest(
         row.getAs("run_id"), row.getAs("as_of"), row.getAs("published_at"), tables, days, changes);

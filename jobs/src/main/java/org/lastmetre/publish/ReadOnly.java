@@ -1,28 +1,40 @@
 package org.lastmetre.publish;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedTableOrView;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
-import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
+import org.apache.spark.sql.catalyst.catalog.HiveTableRelation;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
 import org.apache.spark.sql.catalyst.plans.logical.InsertIntoStatement;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.View;
 import org.apache.spark.sql.catalyst.trees.TreeNode;
+import org.apache.spark.sql.execution.datasources.LogicalRelation;
+import org.apache.spark.sql.execution.datasources.v2.DataSourceV2Relation;
+import scala.Product;
+import scala.collection.Iterable;
+import scala.collection.Iterator;
 import scala.collection.JavaConverters;
+import scala.collection.Seq;
 
 /**
- * Tells from a statement's parsed tree whether a reader may run it: it asks, of published tables
- * alone, and reaches neither files nor the machine.
+ * Tells whether a reader may run a statement: it asks, of published tables alone, and reaches
+ * neither files nor the machine. Looked at twice: as it was parsed, before anything is resolved;
+ * and as it was resolved, before anything runs.
  */
 public final class ReadOnly {
   private static final Set<String> LAYERS = Set.of("gold", "silver", "ops");
@@ -45,12 +57,30 @@ public final class ReadOnly {
           "java_method",
           "try_reflect",
           "input_file_name",
-          "read_files",
+          "input_file_block_start",
+          "input_file_block_length",
           "spark_partition_id");
+  private static final Set<String> TABLE_FUNCTIONS =
+      Set.of(
+          "range",
+          "explode",
+          "explode_outer",
+          "posexplode",
+          "posexplode_outer",
+          "inline",
+          "inline_outer",
+          "stack");
+
+  /** A program that rows are sent through; names that are made while the statement is resolved. */
+  private static final Set<String> REACHING_NODES =
+      Set.of(
+          "ScriptTransformation",
+          "PlanWithUnresolvedIdentifier",
+          "ExpressionWithUnresolvedIdentifier");
 
   private ReadOnly() {}
 
-  /** Why the statement is refused; empty when it may run, or cannot be parsed at all. */
+  /** Why the statement is refused; empty when it may be resolved, or cannot be parsed at all. */
   public static Optional<String> refusal(SparkSession spark, String statement) {
     LogicalPlan plan;
     try {
@@ -61,7 +91,7 @@ public final class ReadOnly {
       return Optional.of("The statement cannot be parsed: " + e.getMessage());
     }
     boolean asks = ASKING.contains(plan.getClass().getSimpleName());
-    Deque<Object> open = new ArrayDeque<>(java.util.List.of(plan));
+    Deque<Object> open = new ArrayDeque<>(List.of(plan));
     while (!open.isEmpty()) {
       Object node = open.pop();
       Optional<String> refusal = refusal(node, asks && node == plan);
@@ -73,54 +103,100 @@ public final class ReadOnly {
     return Optional.empty();
   }
 
+  /** Why a resolved query is refused: it reads something beside the readers' views. */
+  public static Optional<String> refusal(Dataset<Row> rows) {
+    Deque<Object> open = new ArrayDeque<>(List.of(rows.queryExecution().analyzed()));
+    while (!open.isEmpty()) {
+      Object node = open.pop();
+      if (node instanceof LogicalRelation
+          || node instanceof DataSourceV2Relation
+          || node instanceof HiveTableRelation) {
+        return Optional.of(beside("files"));
+      }
+      boolean isReadersView =
+          node instanceof View view
+              && !view.isTempView()
+              && view.desc().identifier().database().exists(LAYERS::contains);
+      if (!isReadersView) {
+        below(node).forEach(open::push);
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Optional<String> refusal(Object node, boolean asks) {
+    String kind = node.getClass().getSimpleName();
     if (!asks
         && (node instanceof Command
             || node instanceof InsertIntoStatement
             || node instanceof InsertIntoDir
-            || node.getClass().getSimpleName().endsWith("Statement"))) {
+            || kind.endsWith("Statement"))) {
       return Optional.of(
           "Only queries are answered (SELECT, WITH, VALUES, SHOW, DESCRIBE, EXPLAIN); published tables"
               + " cannot be changed");
     }
-    if (node instanceof UnresolvedRelation relation) {
-      Collection<String> parts = JavaConverters.asJavaCollection(relation.multipartIdentifier());
-      String first = parts.iterator().next().toLowerCase(Locale.ROOT);
-      if (parts.size() > 1 && !LAYERS.contains(first)) {
-        return Optional.of(
-            "Only the published tables are read (gold, silver, ops), not files or others such as %s; see SHOW TABLES IN gold"
-                .formatted(String.join(".", parts)));
-      }
+    if (REACHING_NODES.contains(kind)) {
+      return Optional.of(
+          "TRANSFORM and IDENTIFIER are not for readers; write the query without them");
     }
-    String function =
-        node instanceof UnresolvedFunction call
-            ? String.join(".", JavaConverters.asJavaCollection(call.nameParts()))
-            : node instanceof UnresolvedTableValuedFunction call
-                ? String.join(".", JavaConverters.asJavaCollection(call.name()))
-                : "";
-    return REACHING.contains(function.toLowerCase(Locale.ROOT).replaceAll(".*\\.", ""))
-        ? Optional.of("The function %s is not for readers".formatted(function))
+    if (node instanceof UnresolvedRelation relation) {
+      return table(relation.multipartIdentifier());
+    }
+    if (node instanceof UnresolvedTableOrView relation) {
+      return table(relation.multipartIdentifier());
+    }
+    if (node instanceof UnresolvedTableValuedFunction call) {
+      String name = lastOf(call.name());
+      return TABLE_FUNCTIONS.contains(name) ? Optional.empty() : notForReaders(name);
+    }
+    if (node instanceof UnresolvedFunction call) {
+      String name = lastOf(call.nameParts());
+      return REACHING.contains(name) ? notForReaders(name) : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> table(Seq<String> name) {
+    return name.size() > 1 && !LAYERS.contains(name.head().toLowerCase(Locale.ROOT))
+        ? Optional.of(beside("files or others such as " + name.mkString(".")))
         : Optional.empty();
   }
 
-  /** Children, inner queries and expressions. */
+  private static String beside(String what) {
+    return "Only the published tables are read (gold, silver, ops), not %s; see SHOW TABLES IN gold"
+        .formatted(what);
+  }
+
+  private static Optional<String> notForReaders(String function) {
+    return Optional.of("The function %s is not for readers".formatted(function));
+  }
+
+  private static String lastOf(Seq<String> name) {
+    return name.last().toLowerCase(Locale.ROOT);
+  }
+
+  /** Every node that stands in a node, wherever it keeps it: as a child, in a list or in a map. */
   private static Collection<Object> below(Object node) {
-    Collection<Object> below = new java.util.ArrayList<>();
+    Collection<Object> below = new ArrayList<>();
+    if (node instanceof Product product) {
+      collect(product.productIterator(), below);
+    }
     if (node instanceof TreeNode<?> tree) {
       below.addAll(JavaConverters.asJavaCollection(tree.children()));
-      for (Object inner : JavaConverters.asJavaCollection(tree.innerChildren())) {
-        if (inner instanceof TreeNode<?>) {
-          below.add(inner);
-        }
+    }
+    return below;
+  }
+
+  private static void collect(Iterator<?> parts, Collection<Object> below) {
+    while (parts.hasNext()) {
+      Object part = parts.next();
+      if (part instanceof TreeNode<?>) {
+        below.add(part);
+      } else if (part instanceof Iterable<?> many) {
+        collect(many.iterator(), below);
+      } else if (part instanceof Product several) {
+        collect(several.productIterator(), below);
       }
     }
-    if (node instanceof LogicalPlan plan) {
-      below.addAll(JavaConverters.asJavaCollection(plan.expressions()));
-    }
-    if (node instanceof SubqueryExpression query) {
-      below.add(query.plan());
-    }
-    below.removeIf(part -> !(part instanceof LogicalPlan || part instanceof Expression));
-    return below;
   }
 }

@@ -43,17 +43,18 @@ final class Entities {
     this.here = here;
     this.table = table;
     this.received =
-        lake.read(contracts.table("bronze", "rows")).where(col("dataset").equalTo(table.name()));
+        here.of(lake.read(contracts.table("bronze", "rows")))
+            .where(col("dataset").equalTo(table.name()));
     // Whether a unit is known depends on all others.
     this.everything =
         extent == Silver.Extent.EVERYTHING
             || table.columns().stream().anyMatch(c -> c.refersTo().contains(table.name()));
     Dataset<Row> waiting =
-        lake.read(contracts.table("ops", "waiting"))
+        here.of(lake.read(contracts.table("ops", "waiting")))
             .where(col("dataset").equalTo(table.name()))
             .select("jurisdiction", "entity_id")
             .union(
-                lake.read(contracts.table("ops", "quarantine"))
+                here.of(lake.read(contracts.table("ops", "quarantine")))
                     .where(col("dataset").equalTo(table.name()).and(LostZeros.mayBeMended()))
                     .select("jurisdiction", "entity_id"));
     this.none =

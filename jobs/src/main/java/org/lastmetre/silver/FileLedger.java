@@ -8,8 +8,14 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,6 +27,7 @@ import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.lake.Schemas;
 import org.lastmetre.lake.Scope;
+import org.lastmetre.landing.Reading;
 import org.lastmetre.landing.Receipt;
 
 /**
@@ -45,11 +52,16 @@ public final class FileLedger {
     this.contracts = contracts;
   }
 
-  /** Where each content counted when the ledger was last written, by {@link Readings#id}. */
-  public static Map<String, String> counted(Lake lake, Contracts contracts) {
-    Map<String, String> counted = new java.util.HashMap<>();
+  /**
+   * Where each of the jurisdictions' contents counted when the ledger was last written, by {@link
+   * Readings#id}.
+   */
+  public static Map<String, String> counted(
+      Lake lake, Contracts contracts, Collection<String> jurisdictions) {
+    Map<String, String> counted = new HashMap<>();
     for (Row row :
-        lake.read(contracts.table("ops", "files"))
+        Scope.jurisdictions(jurisdictions)
+            .of(lake.read(contracts.table("ops", "files")))
             .where("counted_at = path")
             .select("dataset", "jurisdiction", "file_id", "path")
             .collectAsList()) {
@@ -57,6 +69,37 @@ public final class FileLedger {
           Readings.id(row.getString(0), row.getString(1), row.getString(2)), row.getString(3));
     }
     return counted;
+  }
+
+  /**
+   * Whether the ledger tells of exactly these files: a night that died may have received some
+   * without telling.
+   */
+  public boolean holds(List<Receipt> receipts, Scope here) {
+    Set<List<String>> told = new HashSet<>();
+    here.of(lake.read(contracts.table("ops", "files")))
+        .select("jurisdiction", "path", "dataset", "content_id", "file_id")
+        .collectAsList()
+        .forEach(
+            row ->
+                told.add(
+                    List.of(
+                        row.getString(0),
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4))));
+    Set<List<String>> received = new HashSet<>();
+    receipts.forEach(
+        receipt ->
+            received.add(
+                List.of(
+                    receipt.jurisdiction(),
+                    receipt.path(),
+                    receipt.dataset(),
+                    receipt.reading().contentId(),
+                    receipt.reading().fileId())));
+    return told.equals(received);
   }
 
   /** Writes what changed in the ledger. */
@@ -111,7 +154,7 @@ public final class FileLedger {
             ? BY_PLACE.contains(receipt.reading().reason())
                 ? receipt.reading().reason()
                 : "unreadable"
-            : receipt.reading().rowsRead() == 0 ? "nil" : counts ? "read" : "repeat";
+            : isNil(receipt.reading()) ? "nil" : counts ? "read" : "repeat";
     return RowFactory.create(
         receipt.jurisdiction(),
         receipt.path(),
@@ -133,6 +176,13 @@ public final class FileLedger {
         receipt.reading().unknownColumns().toArray(String[]::new),
         receipt.reading().absentColumns().toArray(String[]::new),
         receipt.reading().encoding());
+  }
+
+  /**
+   * A header and no rows; a mapped file whose rows are all passed over by its condition has some.
+   */
+  private static boolean isNil(Reading reading) {
+    return reading.rowsRead() == 0 && (reading.mapping() == null || reading.skipped() == 0);
   }
 
   /** Rows per jurisdiction, dataset and file by fate, each counted where such rows stand. */
@@ -174,12 +224,12 @@ public final class FileLedger {
             .map(fate -> count(when(col("fate").equalTo(fate), 1)).as(fate))
             .toArray(Column[]::new);
     return all.groupBy("jurisdiction", "dataset", "file_id")
-        .agg(sums[0], java.util.Arrays.copyOfRange(sums, 1, sums.length));
+        .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length));
   }
 
   private Row refusal(Receipt receipt) {
     String reason = receipt.reading().reason();
-    Reason known = Reason.valueOf(reason.toUpperCase(java.util.Locale.ROOT));
+    Reason known = Reason.valueOf(reason.toUpperCase(Locale.ROOT));
     String datasets =
         String.join(", ", contracts.inputs().stream().map(TableContract::name).toList());
     String path = receipt.path();

@@ -140,8 +140,8 @@ public record IssueLife(
 
   /**
    * The year before the calendar's first that the issue's own row needs, for its limit or its
-   * working hours: such a row is refused. Only a limit that runs from the raising belongs to the
-   * row alone; one that runs from an event shows a missing year in {@link #missingCalendarYear}.
+   * working hours: such a row is refused. A limit that runs from an event is looked at from the
+   * raising, from where it runs while that event is missing.
    *
    * @return empty when none is needed
    */
@@ -151,7 +151,7 @@ public record IssueLife(
     if (policy.response().hours() == Policy.Hours.WORKING && raisedIn < calendar.firstYear()) {
       return OptionalInt.of(raisedIn);
     }
-    if (facts.sourceDueAt() != null || policy.response().starts() != Policy.Start.RAISED) {
+    if (facts.sourceDueAt() != null) {
       return OptionalInt.empty();
     }
     return IssueDeadline.limit(facts, policy)

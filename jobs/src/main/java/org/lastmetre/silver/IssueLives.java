@@ -103,6 +103,7 @@ public final class IssueLives {
     Column lives = lit(false);
     Column raised = lit(false);
     Column happened = lit(false);
+    Column moving = lit(false);
     for (Place place : places.values()) {
       String code = place.policy().jurisdiction();
       LocalDate former = formerAsOf.get(code);
@@ -123,13 +124,16 @@ public final class IssueLives {
                       .or(col("resolve_observed").equalTo(false))
                       .or(col("due_at").gt(lit(end)))));
       raised = raised.or(here.and(col("raised_at").gt(lit(end))));
+      moving = moving.or(here);
       happened = happened.or(here.and(col("occurred_at").gt(lit(end))));
     }
+    // A suspension that still runs moves the due time day by day, of a resolved issue too.
+    Column suspended = moving.and(col("event").equalTo(IssueEvent.SUSPENDED));
     return lake.read(table)
         .where(lives)
         .select("jurisdiction", "issue_id")
         .union(issues.where(raised).select("jurisdiction", "issue_id"))
-        .union(events.where(happened).select("jurisdiction", "issue_id"));
+        .union(events.where(happened.or(suspended)).select("jurisdiction", "issue_id"));
   }
 
   private Dataset<Row> lives(Dataset<Row> issues, Dataset<Row> events) {

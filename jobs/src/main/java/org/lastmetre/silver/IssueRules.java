@@ -12,7 +12,8 @@ final class IssueRules implements Rules {
   private static final long serialVersionUID = 1L;
 
   @Override
-  public void apply(Map<String, Object> values, List<Problem> problems, Place place) {
+  public void apply(
+      Map<String, String> raw, Map<String, Object> values, List<Problem> problems, Place place) {
     if (!problems.isEmpty()) {
       return;
     }
@@ -29,7 +30,7 @@ final class IssueRules implements Rules {
           Reason.YEAR_WITHOUT_CALENDAR.of(
               "raised_at",
               "提出时间",
-              facts.raisedAt().toString(),
+              raw.get("raised_at"),
               Map.of(
                   "year",
                   String.valueOf(year.getAsInt()),

@@ -67,6 +67,18 @@ public final class Readings {
     return byFile;
   }
 
+  /** {@link #byFile} of one dataset. */
+  Map<String, Receipt> of(String dataset) {
+    Map<String, Receipt> own = new HashMap<>();
+    byFile.forEach(
+        (id, receipt) -> {
+          if (receipt.dataset().equals(dataset)) {
+            own.put(id, receipt);
+          }
+        });
+    return own;
+  }
+
   /** Ids of files that came, went, or count at another submission than before. */
   Set<String> changedFiles() {
     return changedFiles;

@@ -106,7 +106,7 @@ final class RowReader implements Serializable {
     Parsed parsed = parser.parse(raw, context(receipt, place));
     Map<String, Object> values = new LinkedHashMap<>(parsed.values());
     List<Problem> problems = problems(row, parsed);
-    rules.apply(values, problems, place);
+    rules.apply(raw, values, problems, place);
     Object[] v = new Object[valueColumns.size()];
     for (int i = 0; i < v.length; i++) {
       v[i] = value(valueColumns.get(i), values, place.policy().timeZone());
@@ -160,6 +160,7 @@ final class RowReader implements Serializable {
                 receipt.reading().timeZone() == null
                     ? place.policy().timeZone()
                     : ZoneId.of(receipt.reading().timeZone()),
+                place.policy().timeZone(),
                 receipt.submittedOn(),
                 receipt.reading().timestampFormats(),
                 new HashSet<>(receipt.reading().nulls()),

@@ -10,11 +10,13 @@ interface Rules extends Serializable {
   /**
    * Completes the row's values and adds what is wrong with it.
    *
+   * @param raw texts as read, by column
    * @param values parsed values by column; may be changed
    * @param problems what is wrong with the row so far
    * @param place the jurisdiction's rules and calendar
    */
-  void apply(Map<String, Object> values, List<Problem> problems, Place place);
+  void apply(
+      Map<String, String> raw, Map<String, Object> values, List<Problem> problems, Place place);
 
   /** The rules of a dataset; most have none. */
   static Rules of(String dataset) {
@@ -22,7 +24,7 @@ interface Rules extends Serializable {
       case "org_units" -> new UnitRules();
       case "visits" -> new VisitRules();
       case "issues" -> new IssueRules();
-      default -> (values, problems, place) -> {};
+      default -> (raw, values, problems, place) -> {};
     };
   }
 }

@@ -3,6 +3,7 @@ package org.lastmetre.silver;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Changes;
@@ -34,6 +37,7 @@ import org.lastmetre.lake.Scope;
 public final class Silver {
   private static final String UNITS = "org_units";
   private static final String HOUSEHOLDS = "households";
+  private static final StructType ID = StructType.fromDDL("jurisdiction STRING, entity_id STRING");
 
   private final Lake lake;
   private final Contracts contracts;
@@ -79,10 +83,10 @@ public final class Silver {
       Consumer<Changes> said) {
     RowFates fates = new RowFates(lake, contracts, extent, here);
     Set<String> waiting = new HashSet<>();
-    lake.read(contracts.table("ops", "waiting"))
+    here.of(lake.read(contracts.table("ops", "waiting")))
         .select("dataset")
         .union(
-            lake.read(contracts.table("ops", "quarantine"))
+            here.of(lake.read(contracts.table("ops", "quarantine")))
                 .where(LostZeros.mayBeMended())
                 .select("dataset"))
         .distinct()
@@ -124,7 +128,7 @@ public final class Silver {
 
   private Dataset<Row> fates(TableContract table, Entities entities, Readings readings) {
     Broadcast<RowReader> reader =
-        lake.broadcast(RowReader.class, new RowReader(table, readings.byFile(), places));
+        lake.broadcast(RowReader.class, new RowReader(table, readings.of(table.name()), places));
     Dataset<Row> rows =
         entities
             .rows()
@@ -145,31 +149,29 @@ public final class Silver {
     for (String dataset : references(table)) {
       known.put(
           dataset,
-          dataset.equals(UNITS)
-              ? knownUnits(table.name().equals(UNITS) ? UnitPaths.goodRows(rows) : null)
-              : lake.read(contracts.table("silver", dataset))
-                  .select(
-                      col("jurisdiction"),
-                      entity(contracts.table("silver", dataset)).as("entity_id"))
-                  .distinct());
+          table.name().equals(dataset)
+              ? arriving(UnitPaths.goodRows(rows))
+              : accepted(contracts.table("silver", dataset)));
     }
     return known;
   }
 
-  private Dataset<Row> knownUnits(Map<String, List<UnitVersion>> rows) {
-    Map<String, List<UnitVersion>> units =
-        rows == null ? UnitPaths.rows(lake.read(contracts.table("silver", UNITS))) : rows;
+  /** The ids of a dataset's accepted rows; the jurisdiction is a unit even if no one sends it. */
+  private Dataset<Row> accepted(TableContract table) {
+    Dataset<Row> ids =
+        lake.read(table).select(col("jurisdiction"), entity(table).as("entity_id")).distinct();
+    return table.name().equals(UNITS) ? ids.union(arriving(Map.of())).distinct() : ids;
+  }
+
+  /** The units known once every unit whose parent is not known waits. */
+  private Dataset<Row> arriving(Map<String, List<UnitVersion>> units) {
     List<Row> known = new ArrayList<>();
-    for (Place place : places.values()) {
-      String root = place.policy().jurisdiction();
+    for (String root : places.keySet()) {
       for (String code : UnitTree.known(root, units.getOrDefault(root, List.of()))) {
-        known.add(org.apache.spark.sql.RowFactory.create(root, code));
+        known.add(RowFactory.create(root, code));
       }
     }
-    return lake.spark()
-        .createDataFrame(
-            known,
-            org.apache.spark.sql.types.StructType.fromDDL("jurisdiction STRING, entity_id STRING"));
+    return lake.spark().createDataFrame(known, ID);
   }
 
   /** The current rows in the table's own columns. */
@@ -201,13 +203,7 @@ public final class Silver {
             images ->
                 !images
                     .groupBy(col("jurisdiction"), entity(table).as("entity_id"))
-                    .agg(
-                        org.apache
-                            .spark
-                            .sql
-                            .functions
-                            .max(col("image").equalTo(lit("after")))
-                            .as("stays"))
+                    .agg(max(col("image").equalTo(lit("after"))).as("stays"))
                     .where("not stays")
                     .isEmpty())
         .orElse(false);

@@ -9,7 +9,8 @@ final class UnitRules implements Rules {
   private static final long serialVersionUID = 1L;
 
   @Override
-  public void apply(Map<String, Object> values, List<Problem> problems, Place place) {
+  public void apply(
+      Map<String, String> raw, Map<String, Object> values, List<Problem> problems, Place place) {
     if (place.policy().jurisdiction().equals(values.get("unit_code"))) {
       values.put("parent_code", null);
     }

@@ -11,7 +11,8 @@ final class VisitRules implements Rules {
   private static final String ON_THE_SPOT = "on_the_spot";
 
   @Override
-  public void apply(Map<String, Object> values, List<Problem> problems, Place place) {
+  public void apply(
+      Map<String, String> raw, Map<String, Object> values, List<Problem> problems, Place place) {
     boolean toHousehold = values.get("household_id") != null;
     if (values.get("visit_type") == null) {
       values.put("visit_type", toHousehold ? "home" : ON_THE_SPOT);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.county.CountyMaker;
 import org.lastmetre.ops.Night;
+import org.lastmetre.ops.Night.State;
 import org.lastmetre.silver.Silver.Extent;
 import org.lastmetre.testing.Frames;
 import org.lastmetre.testing.NightHarness;
@@ -79,12 +80,12 @@ class AgreementIT {
     }
 
     var published = nights.published();
-    assertThat(nights.run(maker.asOf(), Extent.EVERYTHING).state()).isEqualTo("unchanged");
+    assertThat(nights.run(maker.asOf(), Extent.EVERYTHING).state()).isEqualTo(State.UNCHANGED);
     assertThat(nights.published()).isEqualTo(published);
   }
 
   private static void requirePublished(Night.Outcome outcome) {
     assertThat(outcome.failures()).isEmpty();
-    assertThat(outcome.state()).isEqualTo("published");
+    assertThat(outcome.state()).isEqualTo(State.PUBLISHED);
   }
 }

@@ -21,6 +21,7 @@ import org.lastmetre.county.CountyMaker;
 import org.lastmetre.county.Histories;
 import org.lastmetre.county.Histories.Delivery;
 import org.lastmetre.ops.Night;
+import org.lastmetre.ops.Night.State;
 import org.lastmetre.silver.Silver.Extent;
 import org.lastmetre.testing.NightHarness;
 
@@ -65,11 +66,11 @@ class HistoriesIT {
     Path source = folder.resolve("source");
     maker.write(source);
     NightHarness nights = NightHarness.of(source, folder.resolve("warehouse"));
-    assertThat(nights.run(maker.asOf(), Extent.CHANGED).state()).isEqualTo("published");
+    assertThat(nights.run(maker.asOf(), Extent.CHANGED).state()).isEqualTo(State.PUBLISHED);
     var published = nights.published();
-    assertThat(nights.run(maker.asOf(), Extent.CHANGED).state()).isEqualTo("unchanged");
+    assertThat(nights.run(maker.asOf(), Extent.CHANGED).state()).isEqualTo(State.UNCHANGED);
     assertThat(nights.published()).isEqualTo(published);
-    assertThat(nights.run(maker.asOf(), Extent.EVERYTHING).state()).isEqualTo("unchanged");
+    assertThat(nights.run(maker.asOf(), Extent.EVERYTHING).state()).isEqualTo(State.UNCHANGED);
     assertThat(nights.published()).isEqualTo(published);
   }
 

@@ -67,6 +67,38 @@ class ContractsTest {
         .doesNotContain("due_at", "valid_from", "registered_on");
   }
 
+  /** As the contract's table of datasets marks them. */
+  @Test
+  void only_what_the_contract_marks_is_required() {
+    Map<String, List<String>> required =
+        Map.of(
+            "org_units", List.of("unit_code", "unit_name", "level"),
+            "households", List.of("household_id", "unit_code"),
+            "staff", List.of("staff_id", "role", "unit_code"),
+            "assignments", List.of("assignment_id", "staff_id"),
+            "visits", List.of("visit_id", "visited_at", "staff_ids"),
+            "issues", List.of("issue_id", "raised_at", "unit_code", "category"),
+            "issue_events", List.of("issue_id", "event", "occurred_at"),
+            "surveys", List.of("survey_id", "asked_at", "reached"),
+            "meetings", List.of("meeting_id", "unit_code", "held_at"),
+            "agenda_items", List.of("meeting_id", "item_no", "topic"));
+    required.forEach(
+        (dataset, columns) ->
+            assertThat(CONTRACTS.table("silver", dataset).inputColumns())
+                .as(dataset)
+                .filteredOn(Column::required)
+                .extracting(Column::name)
+                .containsExactlyInAnyOrderElementsOf(columns));
+  }
+
+  @Test
+  void a_word_is_canonical_as_a_file_is_read() {
+    Column tags = CONTRACTS.table("silver", "households").column("tags");
+    assertThat(tags.canonical("低保")).isEqualTo("subsistence");
+    assertThat(tags.canonical("低 保 户")).isEqualTo("subsistence");
+    assertThat(tags.canonical("ｓｈａｒｅ_324")).isEqualTo("share_324");
+  }
+
   @Test
   void staff_are_never_waited_for() {
     assertThat(CONTRACTS.inputs().stream().flatMap(t -> t.columns().stream()))

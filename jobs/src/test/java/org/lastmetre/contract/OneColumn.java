@@ -40,7 +40,7 @@ final class OneColumn {
   }
 
   static ParseContext context(ZoneId zone, List<String> formats) {
-    return new ParseContext(zone, SUBMITTED, formats, Set.of(), Set.of());
+    return new ParseContext(zone, zone, SUBMITTED, formats, Set.of(), Set.of());
   }
 
   Parsed parse(String raw, ParseContext context) {

@@ -105,6 +105,7 @@ class PropertiesTest {
     ParseContext context =
         new ParseContext(
             OneColumn.SHANGHAI,
+            OneColumn.SHANGHAI,
             OneColumn.SUBMITTED,
             List.of("M/d/yy h:mm a"),
             Set.of("?"),

@@ -10,6 +10,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,7 @@ class RowParserTest {
     ParseContext context =
         new ParseContext(
             OneColumn.SHANGHAI,
+            OneColumn.SHANGHAI,
             OneColumn.SUBMITTED,
             List.of(),
             Set.of(),
@@ -109,9 +111,88 @@ class RowParserTest {
     row.put("visited_at", "2026-03-07 23:59:59.999999");
     assertThat(visits.parse(row, CONTEXT).accepted()).isTrue();
     row.put("visited_at", "2026-03-07 24:00");
+    assertThat(visits.parse(row, CONTEXT).accepted()).isTrue();
+    row.put("visited_at", "2026-03-08 00:00");
     assertThat(codes(visits.parse(row, CONTEXT))).containsExactly("visited_at:in_future");
     row.put("visited_at", "2026-03-07T16:00:00Z");
     assertThat(codes(visits.parse(row, CONTEXT))).containsExactly("visited_at:in_future");
+  }
+
+  @Test
+  void the_day_of_submission_ends_at_home_wherever_a_mapping_reads() {
+    ParseContext chicago =
+        new ParseContext(
+            ZoneId.of("America/Chicago"),
+            OneColumn.SHANGHAI,
+            OneColumn.SUBMITTED,
+            List.of(),
+            Set.of(),
+            Set.of());
+    Map<String, String> row = visit();
+    // 23:59 and 24:00 of 7 March in Shanghai.
+    row.put("visited_at", "2026-03-07 09:59");
+    assertThat(parser("visits").parse(row, chicago).accepted()).isTrue();
+    row.put("visited_at", "2026-03-07 10:00");
+    assertThat(codes(parser("visits").parse(row, chicago))).containsExactly("visited_at:in_future");
+  }
+
+  @Test
+  void categories_and_departments_are_words_stored_as_sent() {
+    Map<String, String> issue =
+        new HashMap<>(
+            Map.of(
+                "issue_id", "I1",
+                "raised_at", "2026-03-05",
+                "unit_code", "U",
+                "category", " 3.21E+11 "));
+    assertThat(parser("issues").parse(issue, CONTEXT).values())
+        .containsEntry("category", "3.21E+11");
+    issue.put("category", "　Ｗａｔｅｒ ");
+    assertThat(parser("issues").parse(issue, CONTEXT).values()).containsEntry("category", "Ｗａｔｅｒ");
+    Map<String, String> event =
+        new HashMap<>(
+            Map.of(
+                "issue_id", "I1",
+                "event", "dispatched",
+                "occurred_at", "2026-03-05",
+                "department", "３月２日"));
+    assertThat(parser("issue_events").parse(event, CONTEXT).values())
+        .containsEntry("department", "３月２日");
+    event.put("department", "—");
+    assertThat(parser("issue_events").parse(event, CONTEXT).values())
+        .containsEntry("department", null);
+  }
+
+  @Test
+  void no_value_is_no_person() {
+    RowParser households = parser("households");
+    for (String nothing : List.of("NULL", "N/A", "-", "——", "　", "\\N")) {
+      Map<String, String> row =
+          new HashMap<>(Map.of("household_id", "H1", "unit_code", "U", "head_name", nothing));
+      assertThat(households.parse(row, CONTEXT).values()).containsEntry("head_name", null);
+      assertThat(households.isAbsent("head_name", nothing)).isTrue();
+    }
+    assertThat(households.isAbsent("phone", "0")).isFalse();
+    assertThat(households.isAbsent("phone", null)).isTrue();
+  }
+
+  @Test
+  void a_damaged_number_of_a_person_is_refused() {
+    Map<String, String> row =
+        new HashMap<>(
+            Map.of(
+                "household_id", "H1",
+                "unit_code", "U",
+                "id_number", "3.21323E+17",
+                "phone", "1.38E+10",
+                "head_name", "3.21E+17"));
+    assertThat(codes(parser("households").parse(row, CONTEXT)))
+        .containsExactlyInAnyOrder("id_number:damaged_code", "phone:damaged_code");
+    assertThat(Codes.lost("1.3812345678E+10")).contains("1.38E+10");
+    assertThat(Codes.lost("13812345678E5")).isEmpty();
+    assertThat(Codes.lost("########")).contains("########");
+    assertThat(Codes.lost("13812345678.0")).isEmpty();
+    assertThat(Codes.lost("13812345678")).isEmpty();
   }
 
   @Test
@@ -152,7 +233,12 @@ class RowParserTest {
   void a_mapping_adds_spellings_of_no_value() {
     ParseContext context =
         new ParseContext(
-            OneColumn.SHANGHAI, OneColumn.SUBMITTED, List.of(), Set.of("/", "待填"), Set.of());
+            OneColumn.SHANGHAI,
+            OneColumn.SHANGHAI,
+            OneColumn.SUBMITTED,
+            List.of(),
+            Set.of("/", "待填"),
+            Set.of());
     Map<String, String> row = visit();
     row.put("duration_minutes", "/");
     row.put("outcome", " 待填 ");

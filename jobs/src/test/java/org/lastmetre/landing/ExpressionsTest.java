@@ -2,6 +2,7 @@ package org.lastmetre.landing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpressionsTest {
+  private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
+
   private static SparkSession spark;
   private static Dataset<Row> row;
 
@@ -87,17 +90,17 @@ class ExpressionsTest {
         "cast(n as bigint) div 5 ~ 2",
         "-n % 5 ~ -2.0",
         "round(cast(n as decimal(10,2)) / 7, 2) ~ 1.71",
-        "to_timestamp(`CLOSED DATE`, 'MM/dd/yyyy HH:mm') ~ 2016-03-12 02:30:00",
+        "to_timestamp(`CLOSED DATE`, 'MM/dd/yyyy HH:mm') ~ 2016-03-12 02:30:00-06:00",
         "to_date(bad, 'yyyy-MM-dd') ~ NULL",
         "to_date(`CASE ID`, 'yyyy-MM-dd') ~ NULL",
         "date_format(to_timestamp(`CREATION DATE`, 'M/d/yy'), 'yyyy-MM-dd') ~ 2016-03-05",
         "date_add(to_date(`CREATION DATE`, 'M/d/yy'), 3) ~ 2016-03-08",
         "datediff(date '2016-03-10', to_date(`CREATION DATE`, 'M/d/yy')) ~ 5",
         "year(to_date(`CREATION DATE`, 'M/d/yy')) ~ 2016",
-        "timestamp_seconds(0) ~ 1970-01-01 00:00:00",
+        "timestamp_seconds(0) ~ 1969-12-31 18:00:00-06:00",
         "timestamp_seconds(9223372036854775807) ~ NULL",
         "make_date(99999999, 1, 1) ~ NULL",
-        "from_utc_timestamp(timestamp '2016-03-05 00:00', 'Asia/Shanghai') ~ 2016-03-05 08:00:00",
+        "from_utc_timestamp(timestamp '2016-03-05 00:00', 'Asia/Shanghai') ~ 2016-03-05 08:00:00-06:00",
         "split(`CASE ID`, '-')[1] ~ 1",
         "split(`CASE ID`, '-')[7] ~ NULL",
         "element_at(split(`CASE ID`, '-'), -1) ~ 1",
@@ -121,6 +124,75 @@ class ExpressionsTest {
         "greatest(n, '13') ~ 13",
         "length(long) ~ 1000",
         "user ~ NULL",
+        "to_timestamp('2026-03-05T08:00:00+08:00') ~ 2026-03-04 18:00:00-06:00",
+        "from_unixtime(1498804200) ~ 2017-06-30 01:30:00",
+        "timestamp_millis(1498804200500) ~ 2017-06-30 01:30:00.5-05:00",
+        "cast(1498804200 as timestamp) ~ 2017-06-30 01:30:00-05:00",
+        "to_timestamp('2016-11-06 01:30') ~ 2016-11-06 01:30:00-05:00",
+        "to_timestamp('2016-11-06 01:30') + interval 1 hour ~ 2016-11-06 01:30:00-06:00",
+        "to_timestamp('2016-03-13 02:30') ~ 2016-03-13 03:30:00-05:00",
+        "to_timestamp('10:30') ~ NULL",
+        "cast('10:30' as timestamp) ~ NULL",
+        "cast('T10:30' as timestamp) ~ NULL",
+        "date_format('10:30', 'yyyy-MM-dd') ~ NULL",
+        "cast('now' as timestamp) ~ NULL",
+        "to_date('today') ~ NULL",
+        "to_timestamp(`CREATION TIME`) ~ NULL",
+        "to_timestamp('10:30', 'HH:mm') ~ 1970-01-01 10:30:00-06:00",
+        "date '2016-03-05' + interval 1 day ~ 2016-03-06",
+        "to_date(`CREATION DATE`, 'M/d/yy') - interval 1 month ~ 2016-02-05",
+        "dateadd(day, 3, date '2016-03-05') ~ 2016-03-08 00:00:00-06:00",
+        "dateadd(date '2016-03-05', 3) ~ 2016-03-08",
+        "datediff(day, date '2016-03-05', date '2016-03-08') ~ 3",
+        "timestampadd(hour, 2, to_timestamp('2016-03-05 08:00')) ~ 2016-03-05 10:00:00-06:00",
+        "timestampdiff(minute, timestamp '2016-03-05 08:00', timestamp '2016-03-05 08:30') ~ 30",
+        "make_timestamp(2016, 3, 5, 8, 30, 0) ~ 2016-03-05 08:30:00-06:00",
+        "make_timestamp(2016, 3, 5, 8, 30, 0, 'Asia/Shanghai') ~ 2016-03-04 18:30:00-06:00",
+        "to_timestamp_ntz('2016-03-05 08:30') ~ 2016-03-05 08:30:00",
+        "convert_timezone('Asia/Shanghai', 'UTC', to_timestamp_ntz('2016-03-05 08:30')) ~ 2016-03-05 00:30:00",
+        "next_day(date '2016-03-05', 'Mon') ~ 2016-03-07",
+        "months_between(date '2016-03-05', date '2016-02-05') ~ 1.0",
+        "unix_millis(timestamp '2016-03-05 00:00') ~ 1457157600000",
+        "unix_seconds(timestamp '2016-03-05 00:00') ~ 1457157600",
+        "date_from_unix_date(1) ~ 1970-01-02",
+        "category like any ('%Lights%', 'x%') ~ true",
+        "category like all ('%Lights%', 'x%') ~ false",
+        "category not like any ('x%') ~ true",
+        "category ilike any ('%LIGHTS%') ~ true",
+        "format_string('%05d-%s', cast(n as int), n) ~ 00012-12",
+        "printf('%s', n) ~ 12",
+        "format_number(1234.5, 2) ~ 1,234.50",
+        "to_char(12.5, '99.9') ~ 12.5",
+        "try_to_number('1,234', '9,999') ~ 1234",
+        "try_to_number(bad, '9,999') ~ NULL",
+        "repeat(n, 3) ~ 121212",
+        "find_in_set('b', 'a,b') ~ 2",
+        "elt(2, 'a', n) ~ 12",
+        "elt(5, 'a', n) ~ NULL",
+        "hex(n) ~ 3132",
+        "hash('a') ~ 1485273170",
+        "xxhash64(n) is not null ~ true",
+        "crc32('a') ~ 3904355907",
+        "sha1('a') ~ 86f7e437faa5a7fce15d1ddcb9eaeaea377667b8",
+        "slice(split('a,b,c', ','), 2, 2) ~ b;c",
+        "array_except(split('a,b,c', ','), array('b')) ~ a;c",
+        "array_union(array('a'), array('b', 'a')) ~ a;b",
+        "map('12', 'dozen', '1', 'one')[n] ~ dozen",
+        "map('12', 'dozen')[bad] ~ NULL",
+        "element_at(map('12', 'dozen'), n) ~ dozen",
+        "regexp_extract_all('a1b2', '([a-z])(\\\\d)', 2) ~ 1;2",
+        "transform(split(people, '；'), x -> concat(x, x)) ~ 张三张三;李四李四",
+        "transform(split(people, '；'), x -> regexp_replace(trim(lower(x)), '三', '3')) ~ 张3;李四",
+        "filter(split('a,,b', ','), x -> x <> '') ~ a;b",
+        "filter(split('11,12', ','), x -> x = n) ~ 12",
+        "exists(split(people, '；'), x -> x = '李四') ~ true",
+        "transform(array('a'), (x, i) -> concat(x, i)) ~ a0",
+        "regexp_extract('a-b-c', '^(.*?)-(.*?)-(.*)$', 3) ~ c",
+        "regexp_extract('a,b,c', '^([^,]*),([^,]*),([^,]*)', 2) ~ b",
+        "regexp_extract('编号A7', '(?<=编号).*', 0) ~ A7",
+        "regexp_replace('上午上午8点', '(上午|下午)+', '') ~ 8点",
+        "n rlike '(?=1)12' ~ true",
+        "n rlike '^(?!x).*$' ~ true",
       })
   void usefulExpressionGives(String expression, String value) {
     assertThat(evaluated(expression)).isEqualTo(value);
@@ -129,7 +201,7 @@ class ExpressionsTest {
   @Test
   void sessionSettingsChangeNothing() {
     spark.conf().set("spark.sql.ansi.enabled", "true");
-    spark.conf().set("spark.sql.session.timeZone", "America/Chicago");
+    spark.conf().set("spark.sql.session.timeZone", "Asia/Shanghai");
     try {
       assertThat(evaluated("coalesce(cast(bad as int), 0)")).isEqualTo("0");
       assertThat(evaluated("cast(bad as int)")).isNull();
@@ -138,9 +210,10 @@ class ExpressionsTest {
       assertThat(evaluated("split(n, ',')[4]")).isNull();
       assertThat(evaluated("element_at(split(n, ','), 4)")).isNull();
       // 02:30 does not exist in Chicago that night.
-      assertThat(evaluated("to_timestamp('2016-03-13 02:30')")).isEqualTo("2016-03-13 02:30:00");
-      assertThat(evaluated("timestamp '2016-03-13 02:30'")).isEqualTo("2016-03-13 02:30:00");
-      assertThat(evaluated("timestamp_seconds(0)")).isEqualTo("1970-01-01 00:00:00");
+      assertThat(evaluated("to_timestamp('2016-03-13 02:30')"))
+          .isEqualTo("2016-03-13 03:30:00-05:00");
+      assertThat(evaluated("timestamp '2016-03-13 02:30'")).isEqualTo("2016-03-13 03:30:00-05:00");
+      assertThat(evaluated("timestamp_seconds(0)")).isEqualTo("1969-12-31 18:00:00-06:00");
       assertThat(selected("bad > 5")).isFalse();
     } finally {
       spark.conf().unset("spark.sql.ansi.enabled");
@@ -177,10 +250,14 @@ class ExpressionsTest {
   }
 
   private static String evaluated(String expression) {
-    return row.select(Expressions.resolved(expression, ExpressionsTest::key)).first().getString(0);
+    return row.select(Expressions.resolved(expression, CHICAGO, ExpressionsTest::key))
+        .first()
+        .getString(0);
   }
 
   private static boolean selected(String condition) {
-    return row.filter(Expressions.resolvedCondition(condition, ExpressionsTest::key)).count() == 1;
+    return row.filter(Expressions.resolvedCondition(condition, CHICAGO, ExpressionsTest::key))
+            .count()
+        == 1;
   }
 }

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lastmetre.metrics.Violation;
+import org.lastmetre.ops.Night.State;
 import org.lastmetre.publish.Gates;
+import org.lastmetre.publish.Gates.Shrinking;
 import org.lastmetre.testing.NightHarness;
 
 /**
@@ -29,6 +32,9 @@ final class GateIT {
     TinyDistrict district = TinyDistrict.in(folder.resolve("source"));
     hotline(district, "2024-06-03", 1);
     mapping(district, "`state` <> 'draft'");
+    TinyDistrict neighbour = TinyDistrict.in(folder.resolve("elsewhere")).twin("321399");
+    FileUtils.copyDirectory(
+        neighbour.folder().toFile(), district.source().resolve("321399").toFile());
     OneWarehouse warehouse = new OneWarehouse(district.source(), folder.resolve("warehouse"));
     String[] nightly = {
       "nightly",
@@ -50,7 +56,8 @@ final class GateIT {
     mapping(district, "`state` = 'draft'");
     Program.Ended stopped = program.run(nightly);
     assertThat(stopped.code()).as(stopped.err()).isEqualTo(3);
-    assertThat(stopped.err()).contains("volume: silver.issues has 2 rows, 122 were published");
+    assertThat(stopped.err())
+        .contains("volume: silver.issues of 321398 has 2 rows, 122 were published");
     assertThat(stopped.out()).isEmpty();
     Row last = warehouse.askOne("SELECT state, reasons FROM ops.runs ORDER BY at DESC LIMIT 1");
     assertThat(last.getString(0)).isEqualTo("stopped");
@@ -65,7 +72,7 @@ final class GateIT {
 
     mapping(district, "`state` <> 'draft'");
     hotline(district, "2024-06-04", 2);
-    assertThat(warehouse.night(TinyDistrict.AS_OF).state()).isEqualTo("published");
+    assertThat(warehouse.night(TinyDistrict.AS_OF).state()).isEqualTo(State.PUBLISHED);
     assertThat(raised(warehouse)).isEqualTo(2 + 2 * HOTLINE_CALLS);
     assertThat(warehouse.ask("SELECT * FROM ops.files WHERE dataset = 'issues' AND accepted = 0"))
         .isEmpty();
@@ -78,13 +85,13 @@ final class GateIT {
     OneWarehouse warehouse = new OneWarehouse(district.source(), folder.resolve("warehouse"));
     warehouse.night(TinyDistrict.AS_OF);
     Gates gates = new Gates(warehouse.harness().lake(), warehouse.contracts());
-    assertThat(gates.failures(warehouse.published(), List.of())).isEmpty();
+    assertThat(gates.failures(warehouse.published(), List.of(), Shrinking.STOPS)).isEmpty();
 
     String ledger = warehouse.directory().resolve("ops/files").toString();
     DeltaTable.forPath(NightHarness.spark(), ledger)
         .updateExpr("dataset = 'visits'", Map.of("accepted", "accepted - 1"));
     Violation promise = new Violation("coverage", "more visited than counted", "[321398,month]");
-    assertThat(gates.failures(warehouse.published(), List.of(promise)))
+    assertThat(gates.failures(warehouse.published(), List.of(promise), Shrinking.STOPS))
         .hasSize(2)
         .contains(promise.toString())
         .anySatisfy(
@@ -93,8 +100,8 @@ final class GateIT {
                     .startsWith("conservation: 321398001000/2024-06-01/visits.csv")
                     .contains("3 rows read and 2 accounted for"));
 
-    assertThat(warehouse.night(TinyDistrict.AS_OF).state()).isEqualTo("unchanged");
-    assertThat(gates.failures(warehouse.published(), List.of())).isEmpty();
+    assertThat(warehouse.night(TinyDistrict.AS_OF).state()).isEqualTo(State.UNCHANGED);
+    assertThat(gates.failures(warehouse.published(), List.of(), Shrinking.STOPS)).isEmpty();
   }
 
   private static long raised(OneWarehouse warehouse) {

@@ -16,6 +16,7 @@ import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lastmetre.ops.Night.State;
 
 /** A city's real export read by a mapping alone, against counts of the file itself. */
 final class KansasCityIT {
@@ -39,7 +40,7 @@ final class KansasCityIT {
     Files.write(landing.resolve("requests.csv"), Files.readAllBytes(EXPORT));
     requests = PlainCsv.rows(EXPORT);
     warehouse = new OneWarehouse(source, folder.resolve("warehouse"));
-    assertThat(warehouse.night(AS_OF).state()).isEqualTo("published");
+    assertThat(warehouse.night(AS_OF).state()).isEqualTo(State.PUBLISHED);
   }
 
   @Test

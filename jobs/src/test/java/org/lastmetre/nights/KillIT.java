@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lastmetre.county.CountyMaker;
+import org.lastmetre.ops.Night.State;
 
 /** A night may die at any moment: readers notice nothing, and another night makes it good. */
 @Tag("long")
@@ -71,7 +72,7 @@ final class KillIT {
     }
 
     assertThat(kills).isBetween(6, MOST_KILLS - 1);
-    assertThat(undisturbed.night(county.asOf()).state()).isEqualTo("published");
+    assertThat(undisturbed.night(county.asOf()).state()).isEqualTo(State.PUBLISHED);
     assertThat(warehouse.published().runId()).isNotEqualTo(run);
     Map<String, List<String>> tonights = undisturbed.cells();
     assertThat(tonights).isNotEqualTo(yesterdays);

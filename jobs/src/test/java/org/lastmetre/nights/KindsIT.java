@@ -122,7 +122,7 @@ final class KindsIT {
                     + " AND reason NOT IN ('unknown_reference', 'in_future')"
                     + " ORDER BY dataset, path, row_number, column"))
         .containsExactly(
-            "[households,河口镇,1,7,id_number,###,damaged_code]",
+            "[households,河口镇,1,7,id_number,3.21E+17,damaged_code]",
             "[issues,null,0,4,null,null,bad_json]",
             "[visits,null,0,null,null,321398001000/2024-06-02/visits.两个表头.xlsx,two_headers]",
             "[visits,null,0,null,null,321398001000/2024-06-02/visits.旧.xls,legacy_workbook]");

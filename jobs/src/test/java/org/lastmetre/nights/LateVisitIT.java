@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lastmetre.ops.Night.State;
 import org.lastmetre.testing.NightHarness;
 
 /** A late visit costs the periods it can move and nothing else; Delta's own history tells. */
@@ -36,7 +37,7 @@ final class LateVisitIT {
   void late_visit_rewrites_coverage_from_its_month_on_and_nothing_of_response() throws IOException {
     TinyDistrict district = TinyDistrict.in(folder.resolve("source"));
     OneWarehouse warehouse = new OneWarehouse(district.source(), folder.resolve("warehouse"));
-    assertThat(warehouse.night(TinyDistrict.AS_OF).state()).isEqualTo("published");
+    assertThat(warehouse.night(TinyDistrict.AS_OF).state()).isEqualTo(State.PUBLISHED);
     Map<String, Long> before = versions(warehouse);
     Map<String, List<String>> cells = warehouse.cells();
 
@@ -47,7 +48,7 @@ final class LateVisitIT {
         走访编号,走访时间,户编号,走访人员,走访方式,走访结果
         V9,2024-04-08 09:30,H3,S1,入户,见到
         """);
-    assertThat(warehouse.night(TinyDistrict.AS_OF).state()).isEqualTo("published");
+    assertThat(warehouse.night(TinyDistrict.AS_OF).state()).isEqualTo(State.PUBLISHED);
 
     Map<String, Long> after = versions(warehouse);
     assertThat(after)

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lastmetre.ops.Night.State;
 
 /** The bundled sample through a night: its planted faults, its known totals, nobody's name. */
 final class SamplesIT {
@@ -30,7 +31,7 @@ final class SamplesIT {
     Path source = folder.resolve("source");
     FileUtils.copyDirectory(SAMPLE.toFile(), source.resolve("bagongshan").toFile());
     warehouse = new OneWarehouse(source, folder.resolve("warehouse"));
-    assertThat(warehouse.night(AS_OF).state()).isEqualTo("published");
+    assertThat(warehouse.night(AS_OF).state()).isEqualTo(State.PUBLISHED);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 
 /**
  * A district that can be reckoned by hand: one village, four households, three visits and two
@@ -15,14 +16,16 @@ final class TinyDistrict {
   static final LocalDate AS_OF = LocalDate.of(2024, 6, 15);
 
   private final Path source;
+  private final String code;
 
-  private TinyDistrict(Path source) {
+  private TinyDistrict(Path source, String code) {
     this.source = source;
+    this.code = code;
   }
 
   /** Writes the district into a source folder. */
   static TinyDistrict in(Path source) throws IOException {
-    TinyDistrict district = new TinyDistrict(source);
+    TinyDistrict district = new TinyDistrict(source, CODE);
     district.policy(
         """
         jurisdiction: "321398"
@@ -83,25 +86,39 @@ final class TinyDistrict {
     return district;
   }
 
+  /** The same district once more under another code of as many digits, beside it. */
+  TinyDistrict twin(String twinCode) throws IOException {
+    TinyDistrict twin = new TinyDistrict(source, twinCode);
+    try (Stream<Path> files = Files.walk(folder())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String below = folder().relativize(file).toString().replace(code, twinCode);
+        write(twin.folder().resolve(below), Files.readString(file).replace(code, twinCode));
+      }
+    }
+    return twin;
+  }
+
   Path source() {
     return source;
   }
 
+  Path folder() {
+    return source.resolve(code);
+  }
+
   /** Replaces the policy. */
   void policy(String text) throws IOException {
-    write(source.resolve(CODE).resolve("policy.yaml"), text);
+    write(folder().resolve("policy.yaml"), text);
   }
 
   /** Writes or replaces a mapping. */
   void mapping(String name, String text) throws IOException {
-    write(source.resolve(CODE).resolve("mapping").resolve(name), text);
+    write(folder().resolve("mapping").resolve(name), text);
   }
 
   /** A file the township sends on a day. */
   void send(String day, String file, String text) throws IOException {
-    write(
-        source.resolve(CODE).resolve("landing").resolve("321398001000").resolve(day).resolve(file),
-        text);
+    write(folder().resolve("landing").resolve(code + "001000").resolve(day).resolve(file), text);
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -39,11 +39,13 @@ final class CoverageOracle {
   }
 
   private final Ledger ledger;
+  private final Aliases aliases;
   private final List<Visit> visits = new ArrayList<>();
   private final Map<String, List<Visit>> visitsOf = new HashMap<>();
 
-  CoverageOracle(Ledger ledger) {
+  CoverageOracle(Ledger ledger, Aliases aliases) {
     this.ledger = ledger;
+    this.aliases = aliases;
     for (SentRow row : ledger.visits) {
       Visit visit = visit(row);
       visits.add(visit);
@@ -149,7 +151,7 @@ final class CoverageOracle {
             case "key" -> household.key();
             default ->
                 household.tags().stream()
-                    .anyMatch(tag -> Text.folded(tag).equals(Text.folded(named.getKey())));
+                    .anyMatch(tag -> tag.equals(aliases.tag(Text.halfWidth(named.getKey()))));
           };
       shortest = applies ? Math.min(shortest, named.getValue()) : shortest;
     }

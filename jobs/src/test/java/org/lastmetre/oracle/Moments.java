@@ -51,6 +51,8 @@ final class Moments {
 
   private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
 
+  private static final LocalTime LAST_MICROSECOND = LocalTime.MAX.truncatedTo(ChronoUnit.MICROS);
+
   private Moments() {}
 
   static Optional<Written> written(String raw) {
@@ -84,8 +86,11 @@ final class Moments {
     }
     String fraction = m.group("f1") == null ? "" : m.group("f1");
     int nanos = Integer.parseInt((fraction + "000000000").substring(0, 9));
-    LocalTime time =
-        LocalTime.of(number(m, "h1", "h2"), number(m, "n1", "n2"), number(m, "s1", "s2"), nanos);
+    int hour = number(m, "h1", "h2");
+    int minute = number(m, "n1", "n2");
+    int second = number(m, "s1", "s2");
+    boolean endOfDay = hour == 24 && minute + second + nanos == 0;
+    LocalTime time = endOfDay ? LAST_MICROSECOND : LocalTime.of(hour, minute, second, nanos);
     String zone = m.group("zone");
     return new Written(day.atTime(time), true, zone == null ? null : ZoneOffset.of(zone));
   }

@@ -92,7 +92,7 @@ public final class Oracle {
       result.rows().add(row.file.path() + " " + row.number + " " + row.fate + why);
     }
     Ledger ledger = new Ledger(settled, policy, limits, asOf);
-    result.tables().get("coverage").addAll(new CoverageOracle(ledger).rows());
+    result.tables().get("coverage").addAll(new CoverageOracle(ledger, aliases).rows());
     result.tables().get("response").addAll(new ResponseOracle(ledger).rows());
     result.tables().get("response_due").addAll(new DueOracle(ledger).rows());
     result.tables().get("satisfaction").addAll(new SatisfactionOracle(ledger).rows());

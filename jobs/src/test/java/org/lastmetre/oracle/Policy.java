@@ -61,13 +61,20 @@ final class Policy {
         (key, value) -> {
           if (merged.get(key) instanceof Map<?, ?> section && value instanceof Map<?, ?> changes) {
             Map<Object, Object> both = new LinkedHashMap<>(section);
-            both.putAll(changes);
+            changes.forEach((name, given) -> putGiven(both, name, given));
             merged.put(key, both);
           } else {
-            merged.put(key, value);
+            putGiven(merged, key, value);
           }
         });
     return new Policy(merged);
+  }
+
+  /** Null means “not given”. */
+  private static <K, V> void putGiven(Map<K, V> map, K key, V value) {
+    if (value != null) {
+      map.put(key, value);
+    }
   }
 
   private Object in(String section, String key) {

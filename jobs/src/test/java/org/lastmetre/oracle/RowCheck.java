@@ -70,10 +70,11 @@ final class RowCheck {
     };
   }
 
-  /** Compared, never shown; an ID number is an id, and a spreadsheet damages it most of all. */
+  /** Compared, never shown; what is a number to a spreadsheet can be damaged by it. */
   private static Object secret(Contract.Column column, String raw) throws Refused {
     String folded = Text.folded(raw);
-    return column.name().equals("id_number") ? code(column, folded.toUpperCase()) : folded;
+    boolean number = column.name().equals("id_number") || column.name().endsWith("phone");
+    return number ? code(column, folded.toUpperCase()) : folded;
   }
 
   private static String code(Contract.Column column, String code) throws Refused {

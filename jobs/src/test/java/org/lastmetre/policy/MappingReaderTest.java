@@ -93,6 +93,19 @@ class MappingReaderTest {
   }
 
   @Test
+  void spellingsOfNoValueMayRepeat() {
+    String mapping =
+        """
+        match: a.csv
+        read: {nulls: ["", " ", "NULL", NULL]}
+        where: ~
+        targets: [{dataset: issues, columns: {issue_id: '`a`'}}]
+        """;
+    assertThat(read(mapping).read().nulls()).containsExactly("", "NULL");
+    assertThat(read(mapping).where()).isNull();
+  }
+
+  @Test
   void oneDatasetMayComeTwice() {
     Mapping mapping =
         read(
@@ -136,11 +149,20 @@ class MappingReaderTest {
             + " allowed: header_row, sheet, time_zone, timestamp_formats, nulls, explode",
         "header_row: 1 ~ time_zone: Chicago ~ :2: read.time_zone: unknown time zone 'Chicago';"
             + " write it as Asia/Shanghai or +08:00",
-        "header_row: 1 ~ timestamp_formats: [b] ~ :2: read.timestamp_formats[1]: 'b' is not a"
-            + " pattern of dates: Unknown pattern letter: b; write it as yyyy-MM-dd HH:mm or M/d/yy"
-            + " h:mm a",
-        "header_row: 1 ~ nulls: NULL ~ :2: read.nulls: has no value; write a list, as in [one,"
-            + " two]",
+        "header_row: 1 ~ timestamp_formats: [yyyy-MM-dd b] ~ :2: read.timestamp_formats[1]: the"
+            + " pattern \"yyyy-MM-dd b\" is no java.time pattern: Unknown pattern letter: b; write"
+            + " it as yyyy-MM-dd HH:mm or M/d/yy h:mm a",
+        "header_row: 1 ~ timestamp_formats: ['HH:mm'] ~ :2: read.timestamp_formats[1]: the pattern"
+            + " \"HH:mm\" has no full date; it needs year (yyyy or yy), month (M) and day (d); write"
+            + " it as yyyy-MM-dd HH:mm or M/d/yy h:mm a",
+        "header_row: 1 ~ timestamp_formats: [YYYY-MM-dd] ~ :2: read.timestamp_formats[1]: the"
+            + " pattern \"YYYY-MM-dd\" has no full date; it needs year (yyyy or yy), month (M) and"
+            + " day (d); write it as yyyy-MM-dd HH:mm or M/d/yy h:mm a",
+        "header_row: 1 ~ timestamp_formats: ['M/d/yy h:mm'] ~ :2: read.timestamp_formats[1]: the"
+            + " pattern \"M/d/yy h:mm\" has a twelve-hour clock (h) without am/pm; add a, or write H"
+            + " for 24 hours; write it as yyyy-MM-dd HH:mm or M/d/yy h:mm a",
+        "header_row: 1 ~ nulls: none ~ :2: read.nulls: is the single value 'none'; write a list, as"
+            + " in [one, two]",
         "dataset: issues ~ dataset: issue ~ :3: targets[1].dataset: unknown word 'issue'; did you"
             + " mean 'issues'? allowed: issue_events, issues",
         "dataset: issues, ~ where: a, ~ :3: targets[1].dataset: the key is missing; it is required",
@@ -150,8 +172,8 @@ class MappingReaderTest {
             + " mean 'issue_id'? allowed: category, channel, issue_id, raised_at, unit_code",
         "issue_id: '`a`' ~ issue_id: a, issue_id: b ~ :3: targets[1].columns.issue_id: the key"
             + " stands twice, first in line 3; keep one of them",
-        "issue_id: '`a`' ~ issue_id: ~ :3: targets[1].columns.issue_id: has no value; write one, or"
-            + " leave the key out",
+        "issue_id: '`a`' ~ issue_id: ~ :3: targets[1].columns: no column is named; allowed: category,"
+            + " channel, issue_id, raised_at, unit_code",
         "{issue_id: '`a`'} ~ {} ~ :3: targets[1].columns: no column is named; allowed: category,"
             + " channel, issue_id, raised_at, unit_code",
         "[{dataset: issues, columns: {issue_id: '`a`'}}] ~ [] ~ :3: targets: the list is empty;"

@@ -29,7 +29,6 @@ class PolicyMistakesTest {
             + " 1000000",
         "small_cells: 5.5 ~ :3: small_cells: '5.5' is not a whole number; write a whole number from"
             + " 0 to 1000000",
-        "small_cells: ~ :3: small_cells: has no value; write one, or leave the key out",
         "small_cells: [5] ~ :3: small_cells: is a list; write one value",
         "small_cells: {a: 5} ~ :3: small_cells: is a map; write one value",
         "month_starts_on: 29 ~ :3: month_starts_on: 29 is out of range; write a whole number from 1"
@@ -42,7 +41,6 @@ class PolicyMistakesTest {
             + " +08:00",
         "as_of: 2017-06-31 ~ :3: as_of: '2017-06-31' is not a date; write it as 2026-03-05",
         "as_of: 30/6/2017 ~ :3: as_of: '30/6/2017' is not a date; write it as 2026-03-05",
-        "coverage: ~ :3: coverage: has no value; write keys with values, as in {key: value}",
         "coverage: [home] ~ :3: coverage: is a list; write keys with values, as in {key: value}",
         "coverage: home ~ :3: coverage: is the single value 'home'; write keys with values, as in"
             + " {key: value}",
@@ -118,12 +116,13 @@ class PolicyMistakesTest {
             + " data_analysis, order, meeting, hotline, unknown",
         "satisfaction: {basically_weight: 2} ~ :3: satisfaction.basically_weight: 2 is out of"
             + " range; write a number from 0 to 1",
-        "satisfaction: {composite: {response: 0.5}} ~ :3: satisfaction.composite: the weights add"
-            + " up to 0.5; they must add up to 1, so that the composite runs from 0 to 100",
+        "satisfaction: {composite: {response: 0.5, resolution: 0.6}} ~ :3: satisfaction.composite:"
+            + " the weights add up to 1.1; they may add up to 1, so that the composite runs from 0"
+            + " to 100",
         "satisfaction: {composite: {reply: 1}} ~ :3: satisfaction.composite.reply: unknown key;"
             + " allowed: response, resolution, satisfaction",
         "scorecard: {weights: {coverage: 0.6, on_time: 0.6}} ~ :3: scorecard.weights: the weights"
-            + " add up to 1.2; they must add up to 1, so that the composite runs from 0 to 100",
+            + " add up to 1.2; they may add up to 1, so that the composite runs from 0 to 100",
         "scorecard: {weights: {coverage: -1, on_time: 2}} ~ :3: scorecard.weights.coverage: -1 is"
             + " out of range; write a number from 0 to 1",
         "scorecard: {weights: {overage: 1}} ~ :3: scorecard.weights.overage: unknown key; did you"

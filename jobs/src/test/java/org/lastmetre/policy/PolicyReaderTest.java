@@ -168,7 +168,37 @@ class PolicyReaderTest {
     assertThat(policy.quota().per()).isEqualTo(Policy.Period.QUARTER);
     assertThat(policy.scorecard().bands()).isEqualTo(Map.of("good", 70.5));
     assertThat(policy.scorecard().weights()).hasSize(4);
-    assertThat(policy.satisfaction()).isEqualTo(new Policy.Satisfaction(1.0, 0, 0.5, 0.5));
+    assertThat(policy.satisfaction()).isEqualTo(new Policy.Satisfaction(1.0, null, 0.5, 0.5));
+  }
+
+  @Test
+  void nullMeansNotGiven() {
+    Policy plain = with("");
+    for (String line :
+        List.of("as_of: null", "as_of: ~", "coverage:", "small_cells:", "rotation: {cycle: }")) {
+      assertThat(with(line + "\n")).as(line).isEqualTo(plain);
+    }
+    assertThat(with("response: {limits: [{category: , resolve: 1 days}]}\n").response().limits())
+        .containsExactly(
+            new Policy.LimitRule(null, null, null, null, new Limit(1, Limit.Unit.DAYS)));
+  }
+
+  @Test
+  void weightsMayAddUpToLessThanOne() {
+    Policy policy =
+        with(
+            """
+            satisfaction: {composite: {response: 0.5}}
+            scorecard: {weights: {coverage: 0.3, on_time: 0.3}}
+            """);
+    assertThat(policy.satisfaction()).isEqualTo(new Policy.Satisfaction(1.0, 0.5, null, null));
+    assertThat(policy.scorecard().weights()).isEqualTo(Map.of("coverage", 0.3, "on_time", 0.3));
+  }
+
+  @Test
+  void categoriesAreReadAsInFiles() {
+    Policy policy = with("response: {limits: [{category: '\u3000 Ｗａｔｅｒ ', resolve: 1 days}]}\n");
+    assertThat(policy.response().limits().get(0).category()).isEqualTo("Ｗａｔｅｒ");
   }
 
   @Test

@@ -65,7 +65,12 @@ class ReadOnlyTest {
         "with a as (select * from parquet.`x`) select * from a",
         "select '--' as a, t.* from text.`/x` t",
         "select * from `text`.`/x`",
-        "select (select max(x) from parquet.`/y`)"
+        "select (select max(x) from parquet.`/y`)",
+        "select * from delta.`/data/silver/visits` version as of 3",
+        "describe delta.`/data/x`",
+        "show columns in delta.`/data/x`",
+        "explain select * from parquet.`/x`",
+        "describe query select * from parquet.`/x`"
       })
   void files_beside_the_tables_are_refused(String query) {
     assertThat(ReadOnly.refusal(spark, query))
@@ -77,7 +82,13 @@ class ReadOnlyTest {
       strings = {
         "select reflect('java.lang.System', 'getProperty', 'user.home')",
         "select 1 where java_method('a', 'b') is null",
-        "select (select max(input_file_name()) from gold.coverage)"
+        "select (select max(input_file_name()) from gold.coverage)",
+        "select sum(1) over w from gold.coverage window w as (order by java_method('a', 'b'))",
+        "select * from table_changes('gold.coverage', 0)",
+        "explain select reflect('java.lang.System', 'getProperty', 'user.home')",
+        "select transform(unit_code) using 'id -un' as (x string) from gold.coverage",
+        "select * from identifier('text.`/etc/hostname`')",
+        "select identifier('java_method')('a', 'b')"
       })
   void functions_that_reach_the_machine_are_refused(String query) {
     assertThat(ReadOnly.refusal(spark, query))

@@ -84,7 +84,7 @@ class IssueLifeTest {
     "raised=2006-06-28 09:00, 5 days | calendar=none, , none, every year is covered",
     "raised=2006-06-28 09:00, none | hours=working, , 2006, working hours begin in 2006",
     "raised=2006-06-28 09:00, none | hours=working, 2006-07-20 12:00, 2006, hours need it still",
-    "raised=2006-06-28 09:00, 5 days | starts=accepted, , none, the start is not the row's own",
+    "raised=2006-06-28 09:00, 5 days | starts=accepted, , 2006, while the event is missing the limit runs from the raising",
     "raised=2026-12-30 09:00, 5 working_days, , none, a later missing year refuses no row"
   })
   void a_row_that_needs_a_year_before_the_calendar(

@@ -25,6 +25,7 @@ import org.lastmetre.ops.Night;
 import org.lastmetre.ops.Progress;
 import org.lastmetre.policy.Jurisdiction;
 import org.lastmetre.policy.Source;
+import org.lastmetre.publish.Gates;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.Publications;
 import org.lastmetre.silver.Silver;
@@ -89,14 +90,17 @@ public final class NightHarness {
     VaultKey key = VaultKey.readOrMake(warehouse.resolveSibling("vault.key"));
     try {
       return new Night(lake, contracts, new Vault(key), clock, new Quiet())
-          .run(new Night.Request(RUN.format(clock.instant()), jurisdictions, days, extent));
+          .run(
+              new Night.Request(
+                  RUN.format(clock.instant()), jurisdictions, days, extent, Gates.Shrinking.STOPS));
     } finally {
       // A night ends with its process; here what it had cached would slow down all that follow.
       spark().catalog().clearCache();
     }
   }
 
-  private List<Jurisdiction> jurisdictions() {
+  /** The jurisdictions of the source, as a night reads them. */
+  public List<Jurisdiction> jurisdictions() {
     Map<String, Set<String>> datasets = new HashMap<>();
     for (TableContract table : contracts.inputs()) {
       Set<String> columns = new HashSet<>();
@@ -148,7 +152,7 @@ public final class NightHarness {
 
   private static final class Quiet implements Progress {
     @Override
-    public void begin(String stage) {
+    public void begin(String stage, int steps) {
       // A test says something only when it fails.
     }
 

@@ -1,5 +1,6 @@
 package org.lastmetre.landing.expression;
 
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.expressions.ArrayJoin;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.Coalesce;
+import org.apache.spark.sql.catalyst.expressions.Concat;
+import org.apache.spark.sql.catalyst.expressions.DateFormatClass;
 import org.apache.spark.sql.catalyst.expressions.EvalMode$;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal$;
@@ -21,10 +24,12 @@ import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DayTimeIntervalType;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.TimestampType;
+import org.apache.spark.sql.types.YearMonthIntervalType;
 import scala.Option;
-import scala.collection.JavaConverters;
 
 /**
  * An expression of a mapping that may be run: parsed, on the list of what is allowed, of settled
@@ -37,10 +42,12 @@ public final class Checked {
           + " `CASE ID`";
 
   private final Place place;
+  private final ZoneId zone;
   private final Expression tree;
 
-  private Checked(Place place, Expression tree) {
+  private Checked(Place place, ZoneId zone, Expression tree) {
     this.place = place;
+    this.zone = zone;
     this.tree = tree;
   }
 
@@ -48,19 +55,20 @@ public final class Checked {
    * Checks an expression.
    *
    * @param text Spark SQL
+   * @param zone the zone of times without an offset
    * @param place where it stands, for messages
    * @throws org.lastmetre.policy.PolicyException naming the place, what is refused and what is
    *     allowed
    */
-  public static Checked of(String text, Place place) {
+  public static Checked of(String text, ZoneId zone, Place place) {
     if (text.length() > LONGEST) {
       throw place.refused(
           "the expression is longer than " + LONGEST + " characters", "write a shorter one");
     }
     try {
-      Expression tree = Catalyst.parse(text);
+      Expression tree = Catalyst.parse(text, zone);
       new Rules(text, place).check(tree);
-      Checked checked = new Checked(place, tree);
+      Checked checked = new Checked(place, zone, tree);
       checked.settled(UnaryOperator.identity());
       return checked;
     } catch (StackOverflowError e) {
@@ -94,27 +102,30 @@ public final class Checked {
   }
 
   /**
-   * The value as text, as a file would hold it; an array is joined by {@code ;}. Where the
-   * evaluation of a row fails, the value is null.
+   * The value as text, as a file would hold it; an array is joined by {@code ;}, an instant has its
+   * offset. Where the evaluation of a row fails, the value is null.
    *
    * @param key what a column's name is called in the map `source`
    * @return over a column `source` map&lt;string,string&gt;
    */
   public Column value(UnaryOperator<String> key) {
     Catalyst.Settled settled = settled(key);
-    Option<String> zone = Option.apply(Catalyst.ZONE);
     if (settled.type() instanceof ArrayType) {
-      Expression texts =
-          new Cast(
-              settled.tree(),
-              DataTypes.createArrayType(DataTypes.StringType),
-              zone,
-              EvalMode$.MODULE$.LEGACY());
+      Expression texts = cast(settled.tree(), DataTypes.createArrayType(DataTypes.StringType));
       return new Column(new TryEval(new ArrayJoin(texts, Catalyst.text(";"), Option.empty())));
     }
-    return new Column(
-        new TryEval(
-            new Cast(settled.tree(), DataTypes.StringType, zone, EvalMode$.MODULE$.LEGACY())));
+    Expression text = cast(settled.tree(), DataTypes.StringType);
+    if (settled.type() instanceof TimestampType) {
+      // The hour that comes twice in autumn is told by its offset alone.
+      Expression offset =
+          new DateFormatClass(settled.tree(), Catalyst.text("xxx"), Option.apply(zone.getId()));
+      text = new Concat(Catalyst.seq(List.of(text, offset)));
+    }
+    return new Column(new TryEval(text));
+  }
+
+  private Expression cast(Expression value, DataType type) {
+    return new Cast(value, type, Option.apply(zone.getId()), EvalMode$.MODULE$.LEGACY());
   }
 
   /**
@@ -126,13 +137,17 @@ public final class Checked {
   public Column condition(UnaryOperator<String> key) {
     List<Expression> choices =
         List.of(new TryEval(settled(key).tree()), Literal$.MODULE$.FalseLiteral());
-    return new Column(new Coalesce(JavaConverters.asScalaBuffer(choices).toList()));
+    return new Column(new Coalesce(Catalyst.seq(choices)));
   }
 
   private Catalyst.Settled settled(UnaryOperator<String> key) {
-    Catalyst.Settled settled = Catalyst.settled(tree, key);
+    Catalyst.Settled settled = Catalyst.settled(tree, zone, key);
     DataType type = settled.type();
-    if (type instanceof MapType || type instanceof StructType || type instanceof BinaryType) {
+    if (type instanceof MapType
+        || type instanceof StructType
+        || type instanceof BinaryType
+        || type instanceof DayTimeIntervalType
+        || type instanceof YearMonthIntervalType) {
       throw place.refused(
           "yields a " + type.typeName() + ", which no column holds",
           "yield text, a number, a date, a time or a list");

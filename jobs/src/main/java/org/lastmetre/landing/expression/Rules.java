@@ -2,6 +2,7 @@ package org.lastmetre.landing.expression;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
@@ -9,12 +10,16 @@ import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ILike;
+import org.apache.spark.sql.catalyst.expressions.LambdaFunction;
 import org.apache.spark.sql.catalyst.expressions.Like;
 import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.MultiLikeBase;
 import org.apache.spark.sql.catalyst.expressions.RLike;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DayTimeIntervalType;
 import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.YearMonthIntervalType;
 
 /**
  * The list of what an expression may be made of. What is not on it is refused, so that a new Spark
@@ -60,7 +65,15 @@ final class Rules {
           "StringTrimLeft",
           "StringTrimRight",
           "StringLocate",
-          "Overlay");
+          "Overlay",
+          "TimestampAdd",
+          "TimestampDiff",
+          "Lower",
+          "LikeAll",
+          "LikeAny",
+          "NotLikeAll",
+          "NotLikeAny",
+          "UnresolvedNamedLambdaVariable");
 
   private static final Map<String, String> REFUSED =
       Map.ofEntries(
@@ -70,7 +83,7 @@ final class Rules {
           Map.entry("ListQuery", "a subquery"),
           Map.entry("AggregateExpression", "an aggregate over rows"),
           Map.entry("WindowExpression", "a window over rows"),
-          Map.entry("LambdaFunction", "a lambda"),
+          Map.entry("LambdaFunction", "a function x -> … of no list"),
           Map.entry("UnresolvedStar", "a star"),
           Map.entry("Alias", "a name given with `as`"),
           Map.entry("MultiAlias", "a name given with `as`"),
@@ -99,12 +112,13 @@ final class Rules {
           DataTypes.DoubleType,
           DataTypes.BooleanType,
           DataTypes.DateType,
-          DataTypes.TimestampType);
+          DataTypes.TimestampType,
+          DataTypes.TimestampNTZType);
 
   static final String OPERATORS =
       "allowed: columns, text and number literals, date '2026-03-05', comparisons, and, or, not,"
-          + " in, between, like, rlike, is null, + - * / % div, ||, case, cast, [n], and the listed"
-          + " functions";
+          + " in, between, like, rlike, is null, + - * / % div, ||, case, cast, [n], interval 1 day,"
+          + " x -> … over a list, and the listed functions";
 
   private final String text;
   private final Place place;
@@ -150,9 +164,14 @@ final class Rules {
       Patterns.like(like.right(), like.escapeChar(), place);
     } else if (node instanceof ILike like) {
       Patterns.like(like.right(), like.escapeChar(), place);
+    } else if (node instanceof MultiLikeBase likes) {
+      Catalyst.list(likes.patterns()).stream()
+          .filter(Objects::nonNull)
+          .forEach(pattern -> Patterns.like(pattern.toString(), '\\', place));
     }
     for (Expression child : Catalyst.children(node)) {
-      check(child, depth + 1);
+      boolean isOfEach = child instanceof LambdaFunction && Functions.appliesToEach(node);
+      check(isOfEach ? ((LambdaFunction) child).function() : child, depth + 1);
     }
   }
 
@@ -178,7 +197,9 @@ final class Rules {
       }
     } else if (!TYPES.contains(type)
         && !(type instanceof DecimalType)
-        && !type.equals(DataTypes.NullType)) {
+        && !type.equals(DataTypes.NullType)
+        && !(type instanceof DayTimeIntervalType)
+        && !(type instanceof YearMonthIntervalType)) {
       throw place.refused(
           "a literal of type "
               + type.sql().toLowerCase(Locale.ROOT)

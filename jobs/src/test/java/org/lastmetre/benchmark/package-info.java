@@ -1,0 +1,2 @@
+/** What the nights are measured against. */
+package org.lastmetre.benchmark;

@@ -1,0 +1,105 @@
+package org.lastmetre.landing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lastmetre.contract.Contracts;
+import org.lastmetre.contract.TableContract;
+import org.lastmetre.vault.Vault;
+import org.lastmetre.vault.VaultKey;
+import scala.collection.JavaConverters;
+
+/** What of a household's row comes in, and what of it goes to the vault. */
+class IntakeTest {
+  private static final StructType DECODED =
+      StructType.fromDDL(
+          "jurisdiction STRING, dataset STRING, file_id STRING, sheet STRING, sheet_number INT,"
+              + " row_number BIGINT, element INT, target INT, cells MAP<STRING,STRING>,"
+              + " extra MAP<STRING,STRING>, excess_cells INT, problem STRING, skip STRING,"
+              + " last_row BIGINT, skipped BIGINT");
+
+  @TempDir Path folder;
+  private Intake intake;
+
+  @BeforeEach
+  void start() throws Exception {
+    TableContract households = Contracts.bundled().table("silver", "households");
+    Vault vault = new Vault(VaultKey.readOrMake(folder.resolve("key")));
+    intake = new Intake("run", vault, Map.of("households", households));
+  }
+
+  @Test
+  void a_person_becomes_a_pseudonym() {
+    Row taken = taken(Map.of("household_id", "H1", "phone", "13812345678"));
+    assertThat(value(taken, "phone")).startsWith("phone_");
+    assertThat(personal(taken)).hasSize(1);
+  }
+
+  @Test
+  void no_value_is_no_person() {
+    for (String nothing : List.of("NULL", "N/A", "-", "—")) {
+      Row taken = taken(Map.of("household_id", "H1", "phone", nothing, "head_name", nothing));
+      assertThat(value(taken, "phone")).isEqualTo(nothing);
+      assertThat(value(taken, "head_name")).isEqualTo(nothing);
+      assertThat(personal(taken)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_damaged_number_is_left_to_be_refused() {
+    Row taken =
+        taken(
+            Map.of("household_id", "H1", "id_number", "3.21323E+17", "phone", "1.3812345678E+10"));
+    assertThat(value(taken, "id_number")).isEqualTo("3.21E+17");
+    assertThat(value(taken, "phone")).isEqualTo("1.38E+10");
+    assertThat(personal(taken)).isEmpty();
+    assertThat(taken.<byte[]>getAs("sealed")).isNotNull();
+  }
+
+  private Row taken(Map<String, String> cells) {
+    Object[] source = {
+      "321323",
+      "households",
+      "f",
+      null,
+      0,
+      2L,
+      0,
+      0,
+      scala(cells),
+      scala(new HashMap<>()),
+      0,
+      null,
+      null,
+      2L,
+      0L
+    };
+    Row row = intake.take(new GenericRowWithSchema(source, DECODED));
+    Object[] out = new Object[row.size()];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = row.get(i);
+    }
+    return new GenericRowWithSchema(out, Intake.ROWS);
+  }
+
+  private static Object scala(Map<String, String> map) {
+    return JavaConverters.mapAsScalaMap(map);
+  }
+
+  private static String value(Row row, String column) {
+    return row.<String, String>getJavaMap(row.fieldIndex("values")).get(column);
+  }
+
+  private static Row[] personal(Row row) {
+    return row.getAs("personal");
+  }
+}
