@@ -48,6 +48,26 @@ public final class Landing {
   }
 
   /**
+   * Sends a workbook of several sheets.
+   *
+   * @param sender unit code of the sender
+   * @param date day of submission
+   * @param label what stands between the dataset and the file's ending
+   * @param pages its sheets, all of the same dataset
+   */
+  public void send(String sender, LocalDate date, String label, List<Page> pages)
+      throws IOException {
+    String dataset = pages.get(0).sheet().dataset();
+    String file = sender + "/" + date + "/" + dataset + "." + label + ".xlsx";
+    List<WorkbookWriter.Content> sheets =
+        pages.stream()
+            .map(page -> new WorkbookWriter.Content(page.style(), page.records()))
+            .toList();
+    write(folder.resolve("landing").resolve(file), WorkbookWriter.bytes(sheets));
+    pages.forEach(page -> defects.addAll(page.defects(file)));
+  }
+
+  /**
    * Sends what a home-grown system hands out.
    *
    * @param sender unit code of the sender

@@ -74,7 +74,7 @@ public final class WorkbookStyle implements FileStyle {
 
   @Override
   public byte[] bytes(List<List<String>> records) {
-    return new WorkbookWriter(this).bytes(records);
+    return WorkbookWriter.bytes(List.of(new WorkbookWriter.Content(this, records)));
   }
 
   List<String> titles() {

@@ -36,17 +36,24 @@ final class WorkbookWriter {
 
   private final WorkbookStyle style;
 
-  WorkbookWriter(WorkbookStyle style) {
+  private WorkbookWriter(WorkbookStyle style) {
     this.style = style;
   }
 
-  byte[] bytes(List<List<String>> records) {
+  /** One sheet's layout and its records, of which the first is the header. */
+  record Content(WorkbookStyle style, List<List<String>> records) {}
+
+  /** A workbook with these sheets in that order. */
+  static byte[] bytes(List<Content> sheets) {
     try {
       // The library's archives tell the size of an entry behind it, so only a file can be read.
       Path written = Files.createTempFile("workbook", ".xlsx");
       try {
         try (Workbook workbook = new Workbook(Files.newOutputStream(written), "ET", "12.0")) {
-          fill(workbook.newWorksheet(style.sheet()), records);
+          for (Content sheet : sheets) {
+            Worksheet worksheet = workbook.newWorksheet(sheet.style().sheet());
+            new WorkbookWriter(sheet.style()).fill(worksheet, sheet.records());
+          }
         }
         return steadied(written);
       } finally {

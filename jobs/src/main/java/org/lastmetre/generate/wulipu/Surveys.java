@@ -1,0 +1,95 @@
+package org.lastmetre.generate.wulipu;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.lastmetre.generate.township.Hand;
+import org.lastmetre.generate.township.Names;
+import org.lastmetre.generate.township.Sheet.Row;
+import org.lastmetre.generate.wulipu.Issues.Issue;
+
+/**
+ * Call-backs after issues were answered, and to a sample of households.
+ *
+ * @param all in the order of time
+ */
+record Surveys(List<Survey> all) {
+  private static final int SAMPLED = 90;
+
+  /** One call; empty answers were not given. */
+  record Survey(
+      String id,
+      String issue,
+      String household,
+      LocalDateTime at,
+      String phone,
+      boolean reached,
+      String contacted,
+      String resolved,
+      String rating) {
+    Row row(Hand hand) {
+      return Row.of("survey_id", id)
+          .with("asked_at", hand.time(at))
+          .with("callback_phone", phone)
+          .with("issue_id", issue)
+          .with("household_id", household)
+          .with("reached", hand.word("reached", Boolean.toString(reached)))
+          .with("contacted", hand.word("yes_no", contacted))
+          .with("resolved", hand.word("yes_no", resolved))
+          .with("rating", hand.word("rating", rating));
+    }
+
+    Survey numbered(int number) {
+      String numbered = "HF" + Names.digits(number, 3);
+      return new Survey(
+          numbered, issue, household, at, phone, reached, contacted, resolved, rating);
+    }
+  }
+
+  /** Nobody is called in the first month. */
+  static Surveys drawn(Households households, Issues issues, long seed) {
+    Random random = new Random(seed);
+    List<Survey> calls = new ArrayList<>();
+    for (Issue issue : issues.all()) {
+      if (issue.feedbackAt() != null) {
+        String phone = issue.household() == null ? "" : issue.household().phone();
+        LocalDate day = issue.feedbackAt().toLocalDate().plusDays(1 + random.nextInt(5));
+        calls.add(call(issue.id(), "", day, phone, random));
+      }
+    }
+    List<Households.Household> callable =
+        households.all().stream().filter(household -> !household.phone().isEmpty()).toList();
+    for (int i = 0; i < SAMPLED; i++) {
+      Households.Household household = callable.get(random.nextInt(callable.size()));
+      calls.add(call("", household.id(), Season.day(random), household.phone(), random));
+    }
+    calls.removeIf(
+        call ->
+            Season.MONTHS.get(0).holds(call.at()) || call.at().toLocalDate().isAfter(Season.LAST));
+    calls.sort(Comparator.comparing(Survey::at).thenComparing(Survey::phone));
+    List<Survey> numbered = new ArrayList<>();
+    calls.forEach(call -> numbered.add(call.numbered(numbered.size() + 1)));
+    return new Surveys(List.copyOf(numbered));
+  }
+
+  private static Survey call(
+      String issue, String household, LocalDate day, String phone, Random random) {
+    boolean reached = random.nextInt(100) < 82;
+    int lot = random.nextInt(100);
+    String rating =
+        lot < 5 ? "" : lot < 62 ? "satisfied" : lot < 88 ? "basically_satisfied" : "dissatisfied";
+    return new Survey(
+        "",
+        issue,
+        household,
+        day.atTime(9, 0).plusMinutes(random.nextInt(480)),
+        phone,
+        reached,
+        reached ? Boolean.toString(random.nextInt(100) < 94) : "",
+        reached ? Boolean.toString(random.nextInt(100) < 89) : "",
+        reached ? rating : "");
+  }
+}
