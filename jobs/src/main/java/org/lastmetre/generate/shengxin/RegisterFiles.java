@@ -15,7 +15,6 @@ import org.lastmetre.generate.township.Page;
 import org.lastmetre.generate.township.Reason;
 import org.lastmetre.generate.township.Sheet;
 import org.lastmetre.generate.township.Sheet.Row;
-import org.lastmetre.generate.township.Unit;
 import org.lastmetre.generate.township.WorkbookStyle;
 
 /** Sends units, households and people once, and who goes where anew for each cycle. */
@@ -52,13 +51,7 @@ final class RegisterFiles {
 
   private void sendUnits(Landing landing) throws IOException {
     Sheet sheet = PLAIN.sheet("org_units");
-    for (Unit unit : village.units()) {
-      sheet.add(
-          Row.of("unit_code", unit.code())
-              .with("unit_name", unit.name())
-              .with("level", PLAIN.word("level", unit.level()))
-              .with("parent_code", unit.parent()));
-    }
+    village.units().forEach(unit -> sheet.add(unit.row(PLAIN)));
     landing.send(SENDER, BEGUN, "", PLAIN, sheet);
   }
 

@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** The course of one issue: each step a while after the last, in office hours, on no Sunday. */
+/** The course of one issue: each step a while after the last, none at night. */
 public final class Course {
+  private static final int MORNING = 7;
+  private static final int NIGHT = 21;
+
   private final Random random;
   private final List<Step> steps = new ArrayList<>();
   private LocalDateTime now;
@@ -29,9 +32,9 @@ public final class Course {
    */
   public record Step(String event, LocalDateTime at, String staff, String department) {}
 
-  /** The next step after a number of minutes, both bounds included. */
+  /** The next step after a number of minutes, both bounds included, or in the morning after. */
   public Course soon(String event, int fewest, int most, String staff, String department) {
-    now = now.plusMinutes(fewest + random.nextInt(most - fewest + 1));
+    now = daytime(now.plusMinutes(fewest + random.nextInt(most - fewest + 1)));
     steps.add(new Step(event, now, staff, department));
     return this;
   }
@@ -47,6 +50,14 @@ public final class Course {
     now = earliest.plusMinutes(20 + random.nextInt(200));
     steps.add(new Step(event, now, staff, department));
     return this;
+  }
+
+  /** The instant itself by day; at night, between 21:00 and 7:00, the next morning. */
+  public static LocalDateTime daytime(LocalDateTime at) {
+    if (at.getHour() >= NIGHT) {
+      return at.toLocalDate().plusDays(1).atTime(8, 30).plusMinutes(at.getMinute());
+    }
+    return at.getHour() < MORNING ? at.toLocalDate().atTime(8, 30).plusMinutes(at.getMinute()) : at;
   }
 
   /** The steps taken on or before that day, in the order of time. */

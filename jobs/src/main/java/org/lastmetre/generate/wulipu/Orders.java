@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.lastmetre.generate.township.Course;
 import org.lastmetre.generate.township.Hand;
 import org.lastmetre.generate.township.Names;
 import org.lastmetre.generate.township.Sheet.Row;
@@ -84,10 +85,8 @@ record Orders(List<Order> all) {
   private static Order order(Household household, Person volunteer, Random random) {
     LocalDateTime ordered = Season.day(random).atTime(8, 0).plusMinutes(random.nextInt(700));
     int lot = random.nextInt(100);
-    LocalDateTime taken =
-        lot < 4 ? null : ordered.plusMinutes(5L + random.nextInt(lot < 75 ? 180 : 2_500));
-    LocalDateTime completed =
-        lot < 8 ? null : taken.plusMinutes(40L + random.nextInt(lot < 85 ? 1_440 : 12_000));
+    LocalDateTime taken = lot < 4 ? null : later(ordered, 5, lot < 75 ? 180 : 2_500, random);
+    LocalDateTime completed = lot < 8 ? null : later(taken, 40, lot < 85 ? 1_440 : 12_000, random);
     int[] ratings = {5, 5, 5, 5, 4, 4, 3, 2, 0, 0};
     return new Order(
         "",
@@ -98,5 +97,9 @@ record Orders(List<Order> all) {
         volunteer.id(),
         completed,
         ratings[random.nextInt(ratings.length)]);
+  }
+
+  private static LocalDateTime later(LocalDateTime at, int fewest, int most, Random random) {
+    return Course.daytime(at.plusMinutes(fewest + random.nextInt(most)));
   }
 }

@@ -50,13 +50,7 @@ final class RegisterFiles {
   private void sendUnits(Landing landing) throws IOException {
     Hand hand = book(WorkbookStyle.sheet("片组邻划分").titled("五里铺街道片组邻划分一览表"));
     Sheet units = hand.sheet("org_units");
-    for (Unit unit : territory.units()) {
-      units.add(
-          Row.of("unit_code", unit.code())
-              .with("unit_name", unit.name())
-              .with("level", hand.word("level", unit.level()))
-              .with("parent_code", unit.parent()));
-    }
+    territory.units().forEach(unit -> units.add(unit.row(hand)));
     landing.send(sender, BEGUN, "片组邻", hand, units);
   }
 

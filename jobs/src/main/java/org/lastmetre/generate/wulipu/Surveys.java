@@ -9,6 +9,7 @@ import java.util.Random;
 import org.lastmetre.generate.township.Hand;
 import org.lastmetre.generate.township.Names;
 import org.lastmetre.generate.township.Sheet.Row;
+import org.lastmetre.generate.wulipu.Households.Household;
 import org.lastmetre.generate.wulipu.Issues.Issue;
 
 /**
@@ -17,7 +18,7 @@ import org.lastmetre.generate.wulipu.Issues.Issue;
  * @param all in the order of time
  */
 record Surveys(List<Survey> all) {
-  private static final int SAMPLED = 90;
+  private static final int SAMPLED = 150;
 
   /** One call; empty answers were not given. */
   record Survey(
@@ -54,16 +55,16 @@ record Surveys(List<Survey> all) {
     Random random = new Random(seed);
     List<Survey> calls = new ArrayList<>();
     for (Issue issue : issues.all()) {
-      if (issue.feedbackAt() != null) {
-        String phone = issue.household() == null ? "" : issue.household().phone();
+      Household household = issue.household();
+      if (household != null && issue.feedbackAt() != null && !household.phone().isEmpty()) {
         LocalDate day = issue.feedbackAt().toLocalDate().plusDays(1 + random.nextInt(5));
-        calls.add(call(issue.id(), "", day, phone, random));
+        calls.add(call(issue.id(), "", day, household.phone(), random));
       }
     }
-    List<Households.Household> callable =
+    List<Household> callable =
         households.all().stream().filter(household -> !household.phone().isEmpty()).toList();
     for (int i = 0; i < SAMPLED; i++) {
-      Households.Household household = callable.get(random.nextInt(callable.size()));
+      Household household = callable.get(random.nextInt(callable.size()));
       calls.add(call("", household.id(), Season.day(random), household.phone(), random));
     }
     calls.removeIf(

@@ -1,0 +1,112 @@
+package org.lastmetre.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lastmetre.contract.Contracts;
+import org.lastmetre.contract.HeaderMatch;
+import org.lastmetre.contract.HeaderMatcher;
+import org.lastmetre.contract.ParseContext;
+import org.lastmetre.contract.RowParser;
+import org.lastmetre.contract.TableContract;
+import org.lastmetre.generate.SampleTables.Table;
+
+/** Samples against the contracts: headings are known, and no row is refused but the planted. */
+class SamplePromisesTest {
+  private static final Path SAMPLES = Path.of("data-samples");
+  private static final Contracts CONTRACTS = Contracts.bundled();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bagongshan", "wulipu", "shengxin"})
+  void everyHeadingIsKnownAndNoneTwice(String place) throws IOException {
+    SampleTables sample = new SampleTables(SAMPLES.resolve(place));
+    Set<String> wrong = new TreeSet<>();
+    for (TableContract dataset : CONTRACTS.inputs()) {
+      HeaderMatcher matcher = new HeaderMatcher(dataset);
+      for (Table table : sample.tables(dataset.name())) {
+        HeaderMatch match = matcher.match(table.header());
+        match.unknown().forEach(heading -> wrong.add(dataset.name() + " knows no " + heading));
+        match.missingRequired().forEach(column -> wrong.add(dataset.name() + " needs " + column));
+        match.repeated().forEach(column -> wrong.add(dataset.name() + " repeats " + column));
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bagongshan", "wulipu", "shengxin"})
+  void thePlantedRowsAreRefusedAndNoOthers(String place) throws IOException {
+    SampleTables sample = new SampleTables(SAMPLES.resolve(place));
+    Set<String> refused = new TreeSet<>();
+    for (TableContract dataset : CONTRACTS.inputs()) {
+      for (Table table : sample.tables(dataset.name())) {
+        refused.addAll(refused(dataset, table));
+      }
+    }
+    Set<String> planted = new TreeSet<>();
+    sample.refusals().forEach(row -> planted.add(String.join(" | ", row.values())));
+    assertThat(refused).isEqualTo(planted);
+  }
+
+  @Test
+  void noTwoPlacesShareAHeader() throws IOException {
+    Map<List<String>, String> placeByHeader = new HashMap<>();
+    for (String place : Samples.jurisdictions()) {
+      SampleTables sample = new SampleTables(SAMPLES.resolve(place));
+      Set<String> shared = new TreeSet<>();
+      for (TableContract dataset : CONTRACTS.inputs()) {
+        for (Table table : sample.tables(dataset.name())) {
+          String other = placeByHeader.putIfAbsent(table.header(), place);
+          if (other != null && !other.equals(place)) {
+            shared.add(table.file() + ": " + other);
+          }
+        }
+      }
+      assertThat(shared).as(place).isEmpty();
+    }
+  }
+
+  private static List<String> refused(TableContract dataset, Table table) {
+    HeaderMatch match = new HeaderMatcher(dataset).match(table.header());
+    RowParser parser = new RowParser(dataset);
+    LocalDate submitted = LocalDate.parse(table.file().split("/", -1)[1]);
+    ParseContext context =
+        new ParseContext(ZoneId.of("Asia/Shanghai"), submitted, List.of(), Set.of(), Set.of());
+    List<String> refused = new ArrayList<>();
+    table
+        .rows()
+        .forEach(
+            (number, cells) -> {
+              Map<String, String> raw = new HashMap<>();
+              match
+                  .columnByIndex()
+                  .forEach(
+                      (index, column) ->
+                          raw.put(column, index < cells.size() ? cells.get(index) : ""));
+              parser.parse(raw, context).problems().stream()
+                  .map(
+                      problem ->
+                          List.of(
+                              table.file(),
+                              table.sheet(),
+                              number.toString(),
+                              dataset.name(),
+                              problem.column(),
+                              problem.code()))
+                  .forEach(words -> refused.add(String.join(" | ", words)));
+            });
+    return refused;
+  }
+}
