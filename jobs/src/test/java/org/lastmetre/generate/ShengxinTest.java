@@ -113,6 +113,34 @@ class ShengxinTest {
     assertThat(counted(tasks, "完成情况").keySet()).containsExactlyInAnyOrder("已完成", "推进中");
   }
 
+  /** Each of its rules that differs from the default finds rows to tell them apart. */
+  @Test
+  void itsOwnRulesCountDifferently() throws IOException {
+    // A call that was answered counts: some households were met in no other way.
+    Map<String, Map<String, String>> visits = shengxin.current("visits", "台账编号");
+    assertThat(met(visits, Set.of("家访", "电话联系", "")).size())
+        .isGreaterThan(met(visits, Set.of("家访", "")).size());
+    // “Basically satisfied” weighs 0.9.
+    assertThat(shengxin.rows("surveys"))
+        .filteredOn(call -> "基本满意".equals(call.get("群众评价")))
+        .hasSizeGreaterThan(5);
+    // Sixty working days are left for pensions, ten for most; the pension matters took longer.
+    Map<String, Map<String, String>> issues = shengxin.current("issues", "台账编号");
+    assertThat(shengxin.rows("issue_events"))
+        .filteredOn(step -> issues.get(step.get("受理编号")).get("一级分类").equals("养老保险"))
+        .extracting(step -> step.get("节点") + step.get("处理时间").substring(0, 6))
+        .contains("办毕2020/5")
+        .doesNotContain("办毕2020/4");
+  }
+
+  private static Set<String> met(Map<String, Map<String, String>> visits, Set<String> types) {
+    return visits.values().stream()
+        .filter(visit -> visit.get("走访情况").equals("有人在家"))
+        .filter(visit -> types.contains(visit.get("走访类别")))
+        .map(visit -> visit.get("家庭编号"))
+        .collect(Collectors.toSet());
+  }
+
   private static Map<String, Long> counted(Map<String, Map<String, String>> rows, String column) {
     return rows.values().stream().collect(groupingBy(row -> row.get(column), counting()));
   }

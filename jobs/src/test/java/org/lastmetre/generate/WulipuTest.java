@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,37 @@ class WulipuTest {
     assertThat(deliberated.size()).isGreaterThan(200);
     long answered = items.stream().filter(item -> !item.get("答复日期").isEmpty()).count();
     assertThat(answered * 1.0 / items.size()).isGreaterThan(0.85);
+  }
+
+  /** Each of its rules that differs from the default finds rows to tell them apart. */
+  @Test
+  void itsOwnRulesCountDifferently() throws IOException {
+    // Only residents are counted, and only from the 19th is it the next month.
+    assertThat(counted(wulipu.current("households", "户编码"), "居住情况"))
+        .containsKeys("实住", "常年外出", "空关户");
+    assertThat(wulipu.current("meetings", "场次编号").values())
+        .extracting(talk -> day(talk.get("会议日期")).getDayOfMonth())
+        .anyMatch(day -> day >= 19)
+        .anyMatch(day -> day < 19);
+    // “Basically satisfied” weighs 0.8.
+    assertThat(counted(wulipu.current("surveys", "测评编号"), "满意程度").get("一般")).isGreaterThan(20);
+    // The limit starts when a matter is accepted, which often is a day or more after it was raised.
+    Map<String, Map<String, String>> issues = wulipu.current("issues", "诉求编号");
+    assertThat(wulipu.rows("issue_events"))
+        .filteredOn(step -> step.get("办理步骤").equals("接单"))
+        .filteredOn(
+            step ->
+                !date(step.get("办理日期")).equals(date(issues.get(step.get("诉求编号")).get("提出日期"))))
+        .hasSizeGreaterThan(100);
+  }
+
+  private static String date(String instant) {
+    return instant.split(" ", -1)[0];
+  }
+
+  /** The day of a spreadsheet's number of days since 1899-12-30. */
+  private static LocalDate day(String number) {
+    return LocalDate.of(1899, 12, 30).plusDays((long) Double.parseDouble(number));
   }
 
   private static Map<String, Long> counted(Map<String, Map<String, String>> rows, String column) {

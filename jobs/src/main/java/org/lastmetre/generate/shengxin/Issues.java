@@ -5,9 +5,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 import org.lastmetre.generate.shengxin.People.Household;
 import org.lastmetre.generate.shengxin.Visits.Visit;
+import org.lastmetre.generate.township.Chance;
 import org.lastmetre.generate.township.Course;
 import org.lastmetre.generate.township.Course.Step;
 import org.lastmetre.generate.township.Hand;
@@ -26,7 +26,7 @@ record Issues(List<Issue> all) {
   static final int ELDERS = 123;
 
   private static final int OTHERS = 77;
-  private static final LocalDate LAST = Cycle.AS_OF.minusDays(2);
+  private static final LocalDateTime END = Cycle.AS_OF.minusDays(1).atStartOfDay();
   private static final List<Matter> MATTERS =
       List.of(
           new Matter("道路", "机耕路破损，农机进不去"),
@@ -109,14 +109,14 @@ record Issues(List<Issue> all) {
   }
 
   static Issues drawn(People people, Visits visits, long seed) {
-    Random random = new Random(seed);
+    Chance chance = new Chance(seed);
     List<Issue> issues = new ArrayList<>();
     List<Visit> occasions =
         visits.all().stream()
             .filter(visit -> visit.household() == null || visit.outcome().equals("met"))
             .toList();
     for (int i = 0; i < OTHERS; i++) {
-      issues.add(raised(occasions.get(random.nextInt(occasions.size())), random));
+      issues.add(raised(chance.pick(occasions), chance));
     }
     for (int i = 0; i < 3; i++) {
       Household household =
@@ -125,7 +125,7 @@ record Issues(List<Issue> all) {
               .skip(4 + 17L * i)
               .findFirst()
               .orElseThrow();
-      issues.add(pension(household, LocalDate.of(2020, 3, 23).plusDays(2L * i), random));
+      issues.add(pension(household, LocalDate.of(2020, 3, 23).plusDays(2L * i), chance));
     }
     issues.sort(Comparator.comparing(Issue::raisedAt).thenComparing(Issue::unit));
     List<Issue> numbered = new ArrayList<>();
@@ -134,10 +134,10 @@ record Issues(List<Issue> all) {
   }
 
   /** What a visit or an inspection brought up; or a household came by itself the next day. */
-  private static Issue raised(Visit visit, Random random) {
+  private static Issue raised(Visit visit, Chance chance) {
     Household household = visit.household();
-    boolean came = household != null && random.nextInt(3) == 0;
-    Matter matter = MATTERS.get(random.nextInt(MATTERS.size()));
+    boolean came = household != null && chance.percent(33);
+    Matter matter = chance.pick(MATTERS);
     String priority =
         matter.category().equals("土地流转")
             ? "enquiry"
@@ -152,49 +152,49 @@ record Issues(List<Issue> all) {
         came ? "resident_report" : household == null ? "staff_inspection" : "visit",
         matter,
         priority,
-        household == null ? 0 : random.nextInt(4) == 0 ? 2 + random.nextInt(20) : 0,
-        course(at, staff, priority, random).until(LAST));
+        household != null && chance.percent(25) ? chance.between(2, 20) : 0,
+        course(at, staff, priority, chance).until(END));
   }
 
   /** Two answers 双反馈: to the one who raised it, and to the whole village. */
-  private static Course course(LocalDateTime at, String staff, String priority, Random random) {
-    Course course = new Course(random, at);
-    int lot = random.nextInt(100);
+  private static Course course(LocalDateTime at, String staff, String priority, Chance chance) {
+    Course course = new Course(chance, at);
+    int lot = chance.between(0, 99);
     if (lot < 3) {
       return course;
     }
-    course.soon("accepted", 10, priority.equals("urgent") ? 50 : 400, staff, "");
+    course.minutes("accepted", 10, priority.equals("urgent") ? 50 : 120, staff, "");
     if (lot < 8) {
-      return course.after("first_response", 1, 2, staff, "");
+      return course.days("first_response", 1, 2, staff, "");
     }
     if (priority.equals("urgent") && lot < 70) {
-      course.soon("resolved", 120, 900, staff, "");
+      course.minutes("resolved", 60, 240, staff, "");
     } else if (lot < 30) {
-      course.after("escalated", 2, 5, staff, "枫泾镇").after("resolved", 6, 25, staff, "");
+      course.days("escalated", 2, 5, staff, "枫泾镇").days("resolved", 6, 25, staff, "");
     } else {
-      course.after("resolved", 0, 8, staff, "");
+      course.days("resolved", 0, 8, staff, "");
     }
     if (lot > 92) {
       return course;
     }
-    course.after("feedback", 0, 2, staff, "");
+    course.days("feedback", 0, 2, staff, "");
     if (lot > 88) {
-      course.after("reopened", 1, 4, staff, "").after("resolved", 1, 5, staff, "");
-      course.after("feedback", 0, 2, staff, "");
+      course.days("reopened", 1, 4, staff, "").days("resolved", 1, 5, staff, "");
+      course.days("feedback", 0, 2, staff, "");
     }
-    return lot > 35 ? course.after("published", 1, 6, staff, "") : course;
+    return lot > 35 ? course.days("published", 1, 6, staff, "") : course;
   }
 
-  private static Issue pension(Household household, LocalDate day, Random random) {
+  private static Issue pension(Household household, LocalDate day, Chance chance) {
     LocalDateTime at = day.atTime(9, 40);
     Course course =
-        new Course(random, at)
-            .soon("accepted", 10, 60, "CB03", "")
-            .after("escalated", 8, 9, "CB03", "枫泾镇")
-            .after("first_response", 3, 5, "CB03", "")
-            .after("resolved", 48, 52, "CB03", "")
-            .after("feedback", 1, 1, "CB03", "")
-            .after("published", 2, 2, "CB03", "");
+        new Course(chance, at)
+            .minutes("accepted", 10, 60, "CB03", "")
+            .days("escalated", 8, 9, "CB03", "枫泾镇")
+            .days("first_response", 3, 5, "CB03", "")
+            .days("resolved", 48, 52, "CB03", "")
+            .days("feedback", 1, 1, "CB03", "")
+            .days("published", 2, 2, "CB03", "");
     return new Issue(
         "",
         at,
@@ -204,6 +204,6 @@ record Issues(List<Issue> all) {
         new Matter(PENSION, "老人养老金补缴年限未计入"),
         "normal",
         0,
-        course.until(LAST));
+        course.until(END));
   }
 }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.lastmetre.generate.shengxin.Issues.Issue;
+import org.lastmetre.generate.township.Chance;
 import org.lastmetre.generate.township.Hand;
 import org.lastmetre.generate.township.Names;
 import org.lastmetre.generate.township.Sheet.Row;
@@ -48,13 +48,14 @@ record Meetings(List<Meeting> all) {
   record Item(String topic, String issue, String outcome, LocalDateTime answered) {}
 
   static Meetings drawn(Issues issues, long seed) {
-    Random random = new Random(seed);
+    Chance chance = new Chance(seed);
     List<Meeting> meetings = new ArrayList<>();
     LocalDateTime former = LocalDate.of(2020, 1, 1).atStartOfDay();
     for (int month = 1; month <= 12; month++) {
-      LocalDateTime held = LocalDate.of(2020, month, 25).plusDays(random.nextInt(3)).atTime(13, 30);
+      LocalDateTime held =
+          LocalDate.of(2020, month, 25).plusDays(chance.between(0, 2)).atTime(13, 30);
       if (month != 2) {
-        meetings.add(meeting(month, former, held, issues, random));
+        meetings.add(meeting(month, former, held, issues, chance));
         former = held;
       }
     }
@@ -62,13 +63,13 @@ record Meetings(List<Meeting> all) {
   }
 
   private static Meeting meeting(
-      int month, LocalDateTime former, LocalDateTime held, Issues issues, Random random) {
+      int month, LocalDateTime former, LocalDateTime held, Issues issues, Chance chance) {
     List<Item> items = new ArrayList<>();
     for (Issue issue : issues.all()) {
       if (issue.raisedAt().isBefore(held) && !issue.raisedAt().isBefore(former)) {
-        String outcome = OUTCOMES.get(random.nextInt(OUTCOMES.size()));
+        String outcome = chance.pick(OUTCOMES);
         LocalDateTime answered =
-            random.nextInt(10) == 0 ? null : held.plusDays(1).withHour(9 + random.nextInt(7));
+            chance.percent(90) ? chance.officeTime(held.toLocalDate().plusDays(1)) : null;
         items.add(new Item(issue.matter().words(), issue.id(), outcome, answered));
       }
     }
@@ -78,6 +79,6 @@ record Meetings(List<Meeting> all) {
     }
     items.add(new Item("下月走访重点", "", "discussed", null));
     String id = "FX2020" + Names.digits(month, 2);
-    return new Meeting(id, held, 9 + random.nextInt(8), List.copyOf(items));
+    return new Meeting(id, held, chance.between(9, 16), List.copyOf(items));
   }
 }

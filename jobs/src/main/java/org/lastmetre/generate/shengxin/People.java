@@ -1,10 +1,8 @@
 package org.lastmetre.generate.shengxin;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
+import org.lastmetre.generate.township.Chance;
 import org.lastmetre.generate.township.Hand;
 import org.lastmetre.generate.township.Names;
 import org.lastmetre.generate.township.Sheet.Row;
@@ -60,7 +58,7 @@ record People(List<Household> households, List<Person> staff, List<Person> inspe
 
   static People drawn(Village village, Names names, long seed) {
     return new People(
-        households(village, names, new Random(seed)), staff(names), inspectors(village, names));
+        households(village, names, new Chance(seed)), staff(names), inspectors(village, names));
   }
 
   /** The staff of a visiting group, 0 to 4: the first has two. */
@@ -73,22 +71,21 @@ record People(List<Household> households, List<Person> staff, List<Person> inspe
     return "第" + (number + 1) + "走访组";
   }
 
-  private static List<Household> households(Village village, Names names, Random random) {
-    List<Integer> lots = new ArrayList<>(IntStream.range(0, HOUSEHOLDS).boxed().toList());
-    Collections.shuffle(lots, random);
+  private static List<Household> households(Village village, Names names, Chance chance) {
+    int joining = SHAREHOLDERS;
     int groups = village.groups().size();
     List<Household> households = new ArrayList<>();
     for (int i = 0; i < HOUSEHOLDS; i++) {
       int group = i * groups / HOUSEHOLDS;
-      int lot = random.nextInt(100);
-      String status = lot < 88 ? "resident" : lot < 96 ? "away" : "vacant";
+      String status = chance.weighted("88 resident 8 away 4 vacant");
       List<String> tags = new ArrayList<>();
-      if (lots.get(i) < SHAREHOLDERS) {
+      if (chance.between(1, HOUSEHOLDS - i) <= joining) {
         tags.add("shares");
+        joining--;
       }
-      boolean key = !status.equals("vacant") && random.nextInt(8) == 0;
+      boolean key = !status.equals("vacant") && chance.percent(12);
       if (key) {
-        tags.add(TAGS.get(random.nextInt(TAGS.size())));
+        tags.add(chance.pick(TAGS));
       }
       households.add(
           new Household(
@@ -96,7 +93,7 @@ record People(List<Household> households, List<Person> staff, List<Person> inspe
               group,
               village.groups().get(group).code(),
               names.person(),
-              random.nextInt(12) == 0 ? "" : names.phone(),
+              chance.percent(8) ? "" : names.phone(),
               List.copyOf(tags),
               key,
               status));

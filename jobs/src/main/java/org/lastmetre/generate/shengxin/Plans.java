@@ -3,7 +3,7 @@ package org.lastmetre.generate.shengxin;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import org.lastmetre.generate.township.Chance;
 import org.lastmetre.generate.township.Hand;
 import org.lastmetre.generate.township.Sheet.Row;
 
@@ -69,19 +69,19 @@ record Plans(List<Task> all) {
   }
 
   static Plans drawn(long seed) {
-    Random random = new Random(seed);
+    Chance chance = new Chance(seed);
     List<Task> tasks = new ArrayList<>();
     for (Cycle cycle : Cycle.ALL) {
       for (int i = 1; i <= EACH; i++) {
-        LocalDate due = cycle.last().minusDays(random.nextInt(30));
-        LocalDate finished = due.plusDays(random.nextInt(25) - 18L);
+        LocalDate due = cycle.last().minusDays(chance.between(0, 29));
+        LocalDate finished = due.plusDays(chance.between(-18, 6));
         tasks.add(
             new Task(
                 cycle.period() + "-" + i,
                 cycle,
                 TITLES.get(tasks.size()),
                 due,
-                random.nextInt(7) == 0 || !finished.isBefore(cycle.sent()) ? null : finished));
+                chance.percent(14) || !finished.isBefore(cycle.sent()) ? null : finished));
       }
     }
     return new Plans(List.copyOf(tasks));

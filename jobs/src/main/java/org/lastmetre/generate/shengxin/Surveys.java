@@ -5,9 +5,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 import org.lastmetre.generate.shengxin.Issues.Issue;
 import org.lastmetre.generate.shengxin.People.Household;
+import org.lastmetre.generate.township.Chance;
 import org.lastmetre.generate.township.Hand;
 import org.lastmetre.generate.township.Names;
 import org.lastmetre.generate.township.Sheet.Row;
@@ -53,7 +53,7 @@ record Surveys(List<Survey> all) {
   }
 
   static Surveys drawn(Issues issues, long seed) {
-    Random random = new Random(seed);
+    Chance chance = new Chance(seed);
     List<Survey> calls = new ArrayList<>();
     for (Issue issue : issues.all()) {
       Household household = issue.household();
@@ -61,7 +61,7 @@ record Surveys(List<Survey> all) {
       if (household != null
           && told != null
           && told.toLocalDate().isBefore(LocalDate.of(2020, 12, 20))) {
-        calls.add(call(issue, household, told.toLocalDate().plusDays(3), random));
+        calls.add(call(issue, household, told.toLocalDate().plusDays(3), chance));
       }
     }
     calls.sort(Comparator.comparing(Survey::at).thenComparing(Survey::issue));
@@ -70,18 +70,17 @@ record Surveys(List<Survey> all) {
     return new Surveys(List.copyOf(numbered));
   }
 
-  private static Survey call(Issue issue, Household household, LocalDate day, Random random) {
-    boolean reached = random.nextInt(100) < 90;
-    int lot = random.nextInt(100);
-    String rating = lot < 68 ? "satisfied" : lot < 92 ? "basically_satisfied" : "dissatisfied";
+  private static Survey call(Issue issue, Household household, LocalDate day, Chance chance) {
+    boolean reached = chance.percent(90);
+    String rating = chance.weighted("68 satisfied 24 basically_satisfied 8 dissatisfied");
     return new Survey(
         "",
         issue.id(),
         household.id(),
-        day.atTime(9, 0).plusMinutes(random.nextInt(420)),
+        chance.officeTime(day),
         reached,
-        reached ? Boolean.toString(random.nextInt(100) < 96) : "",
-        reached ? Boolean.toString(random.nextInt(100) < 91) : "",
+        reached ? Boolean.toString(chance.percent(96)) : "",
+        reached ? Boolean.toString(chance.percent(91)) : "",
         reached ? rating : "");
   }
 }

@@ -1,15 +1,13 @@
 package org.lastmetre.generate.shengxin;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 import org.lastmetre.generate.shengxin.People.Household;
 import org.lastmetre.generate.shengxin.People.Person;
+import org.lastmetre.generate.township.Chance;
 import org.lastmetre.generate.township.Hand;
 import org.lastmetre.generate.township.Names;
 import org.lastmetre.generate.township.Sheet.Row;
@@ -62,13 +60,13 @@ record Visits(List<Visit> all) {
   }
 
   static Visits drawn(Village village, People people, long seed) {
-    Random random = new Random(seed);
-    List<Visit> visits = homeVisits(people, random);
+    Chance chance = new Chance(seed);
+    List<Visit> visits = homeVisits(people, chance);
     for (Person inspector : people.inspectors()) {
       List<Unit> groups = village.groupsOf(inspector.unit());
       for (int i = 0; i < INSPECTIONS_EACH; i++) {
-        String unit = groups.get(random.nextInt(groups.size())).code();
-        visits.add(inspection(inspector, unit, Cycle.ALL.get(i % 4), random));
+        String unit = chance.pick(groups).code();
+        visits.add(inspection(inspector, unit, Cycle.ALL.get(i % 4), chance));
       }
     }
     visits.sort(Comparator.comparing(Visit::at).thenComparing(visit -> visit.staff().get(0)));
@@ -80,7 +78,7 @@ record Visits(List<Visit> all) {
   private record Plan(Cycle cycle, Household household) {}
 
   /** In each cycle every household of one block, in turn, and some of the others. */
-  private static List<Visit> homeVisits(People people, Random random) {
+  private static List<Visit> homeVisits(People people, Chance chance) {
     List<Visit> visits = new ArrayList<>();
     List<Plan> others = new ArrayList<>();
     for (Cycle cycle : Cycle.ALL) {
@@ -88,63 +86,60 @@ record Visits(List<Visit> all) {
         if (household.group() / 5 != cycle.number() % 3) {
           others.add(new Plan(cycle, household));
         } else if (!household.status().equals("vacant")) {
-          visits.add(visit(people, cycle, household, "met", random));
+          visits.add(visit(people, cycle, household, "met", chance));
         }
       }
     }
-    Collections.shuffle(others, random);
-    others.subList(0, HOME - visits.size()).stream()
-        .map(plan -> visit(people, plan.cycle(), plan.household(), "", random))
-        .forEach(visits::add);
+    for (int i = 0; i < others.size(); i++) {
+      // As many as are still wanted out of those still left.
+      if (chance.between(1, others.size() - i) <= HOME - visits.size()) {
+        Plan plan = others.get(i);
+        visits.add(visit(people, plan.cycle(), plan.household(), "", chance));
+      }
+    }
     return visits;
   }
 
   private static Visit visit(
-      People people, Cycle cycle, Household household, String outcome, Random random) {
-    LocalDate day = day(cycle, random);
+      People people, Cycle cycle, Household household, String outcome, Chance chance) {
+    LocalDate day = day(cycle, chance);
     List<Person> staff = people.staffOf(cycle.visitingGroup(household.group()));
     boolean stayHome = !day.isBefore(STAY_HOME_FROM) && !day.isAfter(STAY_HOME_TO);
     boolean phone = stayHome || household.status().equals("away");
     return new Visit(
         "",
-        day.atTime(8, 30).plusMinutes(5L * random.nextInt(110)),
+        chance.officeTime(day),
         household,
         "",
-        staff.stream().map(Person::id).limit(1 + random.nextInt(2)).toList(),
+        staff.stream().map(Person::id).limit(chance.between(1, 2)).toList(),
         phone ? "phone" : "home",
-        outcome.isEmpty() ? outcome(household.status(), random.nextInt(100)) : outcome,
-        HOME_NOTES.get(random.nextInt(HOME_NOTES.size())));
+        outcome.isEmpty() ? outcome(household.status(), chance) : outcome,
+        chance.pick(HOME_NOTES));
   }
 
-  private static Visit inspection(Person inspector, String unit, Cycle cycle, Random random) {
+  private static Visit inspection(Person inspector, String unit, Cycle cycle, Chance chance) {
     return new Visit(
         "",
-        day(cycle, random).atTime(6, 30).plusMinutes(10L * random.nextInt(60)),
+        day(cycle, chance).atTime(6, 30).plusMinutes(chance.between(0, 600)),
         null,
         unit,
         List.of(inspector.id()),
         "on_the_spot",
         "",
-        SPOT_NOTES.get(random.nextInt(SPOT_NOTES.size())));
+        chance.pick(SPOT_NOTES));
   }
 
-  /**
-   * A day of the cycle before the last of the year, no Sunday, and none in the year's first week.
-   */
-  static LocalDate day(Cycle cycle, Random random) {
-    while (true) {
-      LocalDate day = cycle.first().plusDays(random.nextInt(90));
-      if (day.getDayOfWeek() != DayOfWeek.SUNDAY && day.isAfter(LocalDate.of(2020, 1, 5))) {
-        return day;
-      }
-    }
+  /** A working day of the cycle; the first week and the last days of the year are free. */
+  private static LocalDate day(Cycle cycle, Chance chance) {
+    LocalDate first = cycle.number() == 0 ? LocalDate.of(2020, 1, 6) : cycle.first();
+    return chance.weekday(first, cycle.first().plusDays(89));
   }
 
-  private static String outcome(String status, int lot) {
+  private static String outcome(String status, Chance chance) {
     return switch (status) {
       case "vacant" -> "not_home";
-      case "away" -> lot < 60 ? "not_home" : "met";
-      default -> lot < 86 ? "met" : lot < 98 ? "not_home" : "refused";
+      case "away" -> chance.weighted("60 not_home 40 met");
+      default -> chance.weighted("86 met 12 not_home 2 refused");
     };
   }
 }

@@ -2,7 +2,7 @@ package org.lastmetre.generate.wulipu;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import org.lastmetre.generate.township.Chance;
 import org.lastmetre.generate.township.Hand;
 import org.lastmetre.generate.township.Names;
 import org.lastmetre.generate.township.Sheet.Row;
@@ -46,8 +46,8 @@ record Households(List<Household> all) {
   }
 
   static Households drawn(Territory territory, Names names, long seed) {
-    Random random = new Random(seed);
-    int[] sizes = sizes(territory.neighbours().size(), random);
+    Chance chance = new Chance(seed);
+    int[] sizes = sizes(territory.neighbours().size(), chance);
     List<Household> all = new ArrayList<>();
     String community = "";
     int number = 0;
@@ -58,20 +58,20 @@ record Households(List<Household> all) {
       community = digits;
       for (int door = 1; door <= sizes[i]; door++) {
         String id = "H" + community.substring(2) + Names.digits(++number, 4);
-        all.add(household(id, neighbour, door, names, random));
+        all.add(household(id, neighbour, door, names, chance));
       }
     }
     return new Households(List.copyOf(all));
   }
 
   /** How many each neighbour has: even at first, then up to three more here and fewer there. */
-  private static int[] sizes(int neighbours, Random random) {
+  private static int[] sizes(int neighbours, Chance chance) {
     int[] sizes = new int[neighbours];
     for (int i = 0; i < TOTAL; i++) {
       sizes[i % neighbours]++;
     }
     for (int i = 1; i < neighbours; i += 2) {
-      int moved = random.nextInt(4);
+      int moved = chance.between(0, 3);
       sizes[i - 1] -= moved;
       sizes[i] += moved;
     }
@@ -79,14 +79,12 @@ record Households(List<Household> all) {
   }
 
   private static Household household(
-      String id, Unit neighbour, int door, Names names, Random random) {
-    int lot = random.nextInt(100);
-    String status = lot < 84 ? "resident" : lot < 93 ? "vacant" : "away";
+      String id, Unit neighbour, int door, Names names, Chance chance) {
+    String status = chance.weighted("84 resident 9 vacant 7 away");
     List<String> tags = new ArrayList<>();
-    int tagLot = random.nextInt(100);
-    if (tagLot < 9 && !status.equals("vacant")) {
-      tags.add(TAGS.get(tagLot % TAGS.size()));
-      if (tagLot == 0) {
+    if (chance.percent(9) && !status.equals("vacant")) {
+      tags.add(chance.pick(TAGS));
+      if (chance.percent(10) && !tags.contains("disabled")) {
         tags.add("disabled");
       }
     }
@@ -94,11 +92,11 @@ record Households(List<Household> all) {
         id,
         neighbour.code(),
         names.person(),
-        random.nextInt(6) == 0 ? "" : names.phone(),
+        chance.percent(16) ? "" : names.phone(),
         // Two doors to a floor, as in the stairwells a neighbour head looks after.
         (door + 1) / 2 + "0" + (2 - door % 2),
         List.copyOf(tags),
-        !tags.isEmpty() && random.nextInt(3) == 0,
+        !tags.isEmpty() && chance.percent(33),
         status);
   }
 }

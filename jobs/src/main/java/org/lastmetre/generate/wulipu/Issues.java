@@ -4,7 +4,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
+import org.lastmetre.generate.township.Chance;
 import org.lastmetre.generate.township.Course;
 import org.lastmetre.generate.township.Course.Step;
 import org.lastmetre.generate.township.Hand;
@@ -89,17 +89,14 @@ record Issues(List<Issue> all) {
   }
 
   static Issues drawn(Territory territory, Households households, long seed) {
-    Random random = new Random(seed);
+    Chance chance = new Chance(seed);
     List<Issue> issues = new ArrayList<>();
     while (issues.size() < TOTAL) {
-      String channel = CHANNELS.get(random.nextInt(CHANNELS.size()));
+      String channel = chance.pick(CHANNELS);
       boolean common = channel.equals("meeting") || channel.equals("staff_inspection");
-      Household household = households.all().get(random.nextInt(households.all().size()));
-      String unit =
-          common
-              ? territory.areas().get(random.nextInt(territory.areas().size())).code()
-              : household.neighbour();
-      issues.add(issue(unit, common ? null : household, channel, random));
+      Household household = chance.pick(households.all());
+      String unit = common ? chance.pick(territory.areas()).code() : household.neighbour();
+      issues.add(issue(unit, common ? null : household, channel, chance));
     }
     issues.sort(Comparator.comparing(Issue::raisedAt).thenComparing(Issue::unit));
     List<Issue> numbered = new ArrayList<>();
@@ -107,13 +104,13 @@ record Issues(List<Issue> all) {
     return new Issues(List.copyOf(numbered));
   }
 
-  private static Issue issue(String unit, Household household, String channel, Random random) {
-    Matter matter = MATTERS.get(random.nextInt(MATTERS.size()));
-    LocalDateTime raised = Season.day(random).atTime(8, 30).plusMinutes(random.nextInt(660));
+  private static Issue issue(String unit, Household household, String channel, Chance chance) {
+    Matter matter = chance.pick(MATTERS);
+    LocalDateTime raised = chance.officeTime(chance.weekday(Season.FIRST, Season.LAST));
     String priority =
         matter.category().equals("救助")
             ? "enquiry"
-            : matter.category().equals("电梯") && random.nextInt(3) == 0 ? "urgent" : "normal";
+            : matter.category().equals("电梯") && chance.percent(33) ? "urgent" : "normal";
     return new Issue(
         "",
         raised,
@@ -122,47 +119,48 @@ record Issues(List<Issue> all) {
         channel,
         matter,
         priority,
-        household == null ? 10 + random.nextInt(300) : 0,
-        course(raised, unit, matter.department(), priority, random).until(Season.LAST));
+        household == null ? chance.between(10, 300) : 0,
+        course(raised, unit, matter.department(), priority, chance)
+            .until(Season.LAST.plusDays(1).atStartOfDay()));
   }
 
   /** Three in five go smoothly; acceptance may come days after the report, once a head is free. */
   private static Course course(
-      LocalDateTime raised, String unit, String department, String priority, Random random) {
+      LocalDateTime raised, String unit, String department, String priority, Chance chance) {
     String head = Heads.ofArea(Territory.areaOf(unit));
-    Course course = new Course(random, raised);
-    int lot = random.nextInt(100);
+    Course course = new Course(chance, raised);
+    int lot = chance.between(0, 99);
     if (lot < 4) {
       return course;
     }
     if (priority.equals("urgent") || lot < 30) {
-      course.soon("accepted", 10, 110, head, "");
+      course.minutes("accepted", 10, 110, head, "");
     } else {
-      course.after("accepted", 1, 3, head, "");
+      course.days("accepted", 1, 3, head, "");
     }
     if (lot < 7) {
-      return course.after("withdrawn", 1, 4, head, "");
+      return course.days("withdrawn", 1, 4, head, "");
     }
-    course.soon("dispatched", 20, 200, head, department);
+    course.minutes("dispatched", 10, 60, head, department);
     if (lot < 12) {
-      return course.after("first_response", 0, 1, head, "");
+      return course.days("first_response", 0, 1, head, "");
     }
     if (lot < 16) {
-      course.after("suspended", 1, 3, head, "").after("resumed", 10, 20, head, "");
+      course.days("suspended", 1, 3, head, "").days("resumed", 10, 20, head, "");
     } else if (lot < 20) {
-      course.after("escalated", 6, 9, head, "");
+      course.days("escalated", 6, 9, head, "");
     }
-    course.after("resolved", lot < 34 ? 8 : 0, lot < 34 ? 20 : 5, head, department);
+    course.days("resolved", lot < 34 ? 8 : 0, lot < 34 ? 20 : 5, head, department);
     if (lot < 40) {
       return course;
     }
-    course.after("feedback", 0, 2, head, "");
+    course.days("feedback", 0, 2, head, "");
     if (lot < 45) {
       return course
-          .after("reopened", 2, 5, head, "")
-          .after("resolved", 2, 8, head, department)
-          .after("feedback", 0, 2, head, "");
+          .days("reopened", 2, 5, head, "")
+          .days("resolved", 2, 8, head, department)
+          .days("feedback", 0, 2, head, "");
     }
-    return lot < 75 ? course.after("published", 1, 5, head, "") : course;
+    return lot < 75 ? course.days("published", 1, 5, head, "") : course;
   }
 }

@@ -5,8 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
-import org.lastmetre.generate.township.Course;
+import org.lastmetre.generate.township.Chance;
 import org.lastmetre.generate.township.Hand;
 import org.lastmetre.generate.township.Names;
 import org.lastmetre.generate.township.Sheet.Row;
@@ -67,13 +66,13 @@ record Orders(List<Order> all) {
   }
 
   static Orders drawn(Households households, Heads heads, long seed) {
-    Random random = new Random(seed);
+    Chance chance = new Chance(seed);
     List<Order> orders = new ArrayList<>();
     while (orders.size() < TOTAL) {
-      Household household = households.all().get(random.nextInt(households.all().size()));
+      Household household = chance.pick(households.all());
       if (household.status().equals("resident")) {
         List<Person> volunteers = heads.volunteersOf(household.area());
-        orders.add(order(household, volunteers.get(random.nextInt(volunteers.size())), random));
+        orders.add(order(household, chance.pick(volunteers), chance));
       }
     }
     orders.sort(Comparator.comparing(Order::orderedAt).thenComparing(o -> o.household().id()));
@@ -82,24 +81,20 @@ record Orders(List<Order> all) {
     return new Orders(List.copyOf(numbered));
   }
 
-  private static Order order(Household household, Person volunteer, Random random) {
-    LocalDateTime ordered = Season.day(random).atTime(8, 0).plusMinutes(random.nextInt(700));
-    int lot = random.nextInt(100);
-    LocalDateTime taken = lot < 4 ? null : later(ordered, 5, lot < 75 ? 180 : 2_500, random);
-    LocalDateTime completed = lot < 8 ? null : later(taken, 40, lot < 85 ? 1_440 : 12_000, random);
-    int[] ratings = {5, 5, 5, 5, 4, 4, 3, 2, 0, 0};
+  private static Order order(Household household, Person volunteer, Chance chance) {
+    LocalDateTime ordered = chance.officeTime(chance.weekday(Season.FIRST, Season.LAST));
+    LocalDateTime taken = chance.percent(96) ? soonOrNextDay(ordered, 75, chance) : null;
+    LocalDateTime completed =
+        taken != null && chance.percent(95) ? soonOrNextDay(taken, 60, chance) : null;
+    int rating = Integer.parseInt(chance.weighted("40 5 20 4 12 3 8 2 20 0"));
     return new Order(
-        "",
-        household,
-        SERVICES.get(random.nextInt(SERVICES.size())),
-        ordered,
-        taken,
-        volunteer.id(),
-        completed,
-        ratings[random.nextInt(ratings.length)]);
+        "", household, chance.pick(SERVICES), ordered, taken, volunteer.id(), completed, rating);
   }
 
-  private static LocalDateTime later(LocalDateTime at, int fewest, int most, Random random) {
-    return Course.daytime(at.plusMinutes(fewest + random.nextInt(most)));
+  /** Within three hours so many times in a hundred, else in one of the next three days. */
+  private static LocalDateTime soonOrNextDay(LocalDateTime at, int percent, Chance chance) {
+    return chance.percent(percent)
+        ? at.plusMinutes(chance.between(10, 180))
+        : chance.officeTime(at.toLocalDate().plusDays(chance.between(1, 3)));
   }
 }

@@ -1,10 +1,8 @@
 package org.lastmetre.generate.wulipu;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 
 /** The six assessment months of which records tell, each from a 19th to the 18th. */
@@ -48,17 +46,6 @@ final class Season {
     boolean holds(LocalDateTime at) {
       LocalDate day = at.toLocalDate();
       return !day.isBefore(first) && !day.isAfter(last());
-    }
-  }
-
-  /** A day of the season on which people go from door to door: any but Mondays. */
-  static LocalDate day(Random random) {
-    while (true) {
-      LocalDate day =
-          FIRST.plusDays(random.nextInt((int) (LAST.toEpochDay() - FIRST.toEpochDay())));
-      if (day.getDayOfWeek() != DayOfWeek.MONDAY) {
-        return day;
-      }
     }
   }
 }

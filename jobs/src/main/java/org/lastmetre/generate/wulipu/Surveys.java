@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
+import org.lastmetre.generate.township.Chance;
 import org.lastmetre.generate.township.Hand;
 import org.lastmetre.generate.township.Names;
 import org.lastmetre.generate.township.Sheet.Row;
@@ -52,20 +52,26 @@ record Surveys(List<Survey> all) {
 
   /** Nobody is called in the first month. */
   static Surveys drawn(Households households, Issues issues, long seed) {
-    Random random = new Random(seed);
+    Chance chance = new Chance(seed);
     List<Survey> calls = new ArrayList<>();
     for (Issue issue : issues.all()) {
       Household household = issue.household();
       if (household != null && issue.feedbackAt() != null && !household.phone().isEmpty()) {
-        LocalDate day = issue.feedbackAt().toLocalDate().plusDays(1 + random.nextInt(5));
-        calls.add(call(issue.id(), "", day, household.phone(), random));
+        LocalDate day = issue.feedbackAt().toLocalDate().plusDays(chance.between(1, 5));
+        calls.add(call(issue.id(), "", day, household.phone(), chance));
       }
     }
     List<Household> callable =
         households.all().stream().filter(household -> !household.phone().isEmpty()).toList();
     for (int i = 0; i < SAMPLED; i++) {
-      Household household = callable.get(random.nextInt(callable.size()));
-      calls.add(call("", household.id(), Season.day(random), household.phone(), random));
+      Household household = chance.pick(callable);
+      calls.add(
+          call(
+              "",
+              household.id(),
+              chance.weekday(Season.FIRST, Season.LAST),
+              household.phone(),
+              chance));
     }
     calls.removeIf(
         call ->
@@ -77,20 +83,18 @@ record Surveys(List<Survey> all) {
   }
 
   private static Survey call(
-      String issue, String household, LocalDate day, String phone, Random random) {
-    boolean reached = random.nextInt(100) < 82;
-    int lot = random.nextInt(100);
-    String rating =
-        lot < 5 ? "" : lot < 62 ? "satisfied" : lot < 88 ? "basically_satisfied" : "dissatisfied";
+      String issue, String household, LocalDate day, String phone, Chance chance) {
+    boolean reached = chance.percent(82);
+    String rating = chance.weighted("57 satisfied 26 basically_satisfied 12 dissatisfied 5 -");
     return new Survey(
         "",
         issue,
         household,
-        day.atTime(9, 0).plusMinutes(random.nextInt(480)),
+        chance.officeTime(day),
         phone,
         reached,
-        reached ? Boolean.toString(random.nextInt(100) < 94) : "",
-        reached ? Boolean.toString(random.nextInt(100) < 89) : "",
+        reached ? Boolean.toString(chance.percent(94)) : "",
+        reached ? Boolean.toString(chance.percent(89)) : "",
         reached ? rating : "");
   }
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import org.lastmetre.generate.township.Chance;
 import org.lastmetre.generate.township.Hand;
 import org.lastmetre.generate.township.Names;
 import org.lastmetre.generate.township.Sheet.Row;
@@ -53,7 +53,7 @@ record Talks(List<Talk> all) {
   }
 
   static Talks drawn(Territory territory, Issues issues, long seed) {
-    Random random = new Random(seed);
+    Chance chance = new Chance(seed);
     List<Talk> talks = new ArrayList<>();
     for (Unit area : territory.areas()) {
       List<Issue> pending =
@@ -61,8 +61,8 @@ record Talks(List<Talk> all) {
               issues.all().stream().filter(issue -> issue.area().equals(area.code())).toList());
       for (Season.Month month : Season.MONTHS) {
         // Now and then a talk falls out; its matters wait for the next.
-        if (random.nextInt(30) > 0) {
-          talks.add(talk(area.code(), month, pending, random));
+        if (chance.percent(97)) {
+          talks.add(talk(area.code(), month, pending, chance));
         }
       }
     }
@@ -70,30 +70,28 @@ record Talks(List<Talk> all) {
   }
 
   /** Takes what was raised before it out of {@code pending}. */
-  private static Talk talk(String area, Season.Month month, List<Issue> pending, Random random) {
+  private static Talk talk(String area, Season.Month month, List<Issue> pending, Chance chance) {
     String id = "ZLT" + Territory.digits(area) + "-" + Names.digits(month.number(), 2);
-    LocalDateTime held = month.first().plusDays(8 + random.nextInt(18)).atTime(19, 30);
+    LocalDateTime held = month.first().plusDays(chance.between(8, 25)).atTime(19, 30);
     List<Item> items = new ArrayList<>();
     List<Issue> raised = pending.stream().filter(issue -> issue.raisedAt().isBefore(held)).toList();
     raised.forEach(
         issue ->
-            items.add(item(id, items.size(), issue.matter().title(), issue.id(), held, random)));
+            items.add(item(id, items.size(), issue.matter().title(), issue.id(), held, chance)));
     pending.removeAll(raised);
-    int others = raised.isEmpty() ? 1 + random.nextInt(2) : random.nextInt(2);
+    int others = raised.isEmpty() ? chance.between(1, 2) : chance.between(0, 1);
     for (int i = 0; i < others; i++) {
-      String topic = TOPICS.get(random.nextInt(TOPICS.size()));
-      items.add(item(id, items.size(), topic, "", held, random));
+      String topic = chance.pick(TOPICS);
+      items.add(item(id, items.size(), topic, "", held, chance));
     }
-    return new Talk(id, area, held, 9 + random.nextInt(40), List.copyOf(items));
+    return new Talk(id, area, held, chance.between(9, 48), List.copyOf(items));
   }
 
   private static Item item(
-      String talk, int before, String topic, String issue, LocalDateTime held, Random random) {
+      String talk, int before, String topic, String issue, LocalDateTime held, Chance chance) {
     LocalDateTime answered =
-        random.nextInt(16) == 0
-            ? null
-            : held.toLocalDate().plusDays(1 + random.nextInt(9)).atTime(10, 0);
-    String outcome = OUTCOMES.get(random.nextInt(OUTCOMES.size()));
+        chance.percent(94) ? held.toLocalDate().plusDays(chance.between(1, 9)).atTime(10, 0) : null;
+    String outcome = chance.pick(OUTCOMES);
     return new Item(talk, before + 1, topic, issue, outcome, answered);
   }
 }

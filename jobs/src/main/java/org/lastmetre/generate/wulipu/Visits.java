@@ -3,10 +3,9 @@ package org.lastmetre.generate.wulipu;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
+import org.lastmetre.generate.township.Chance;
 import org.lastmetre.generate.township.Hand;
 import org.lastmetre.generate.township.Names;
 import org.lastmetre.generate.township.Sheet.Row;
@@ -61,27 +60,25 @@ record Visits(List<Visit> all) {
 
   /** Key households are visited every month, others once or never, some by chance twice. */
   static Visits drawn(Households households, long seed) {
-    Random random = new Random(seed);
+    Chance chance = new Chance(seed);
     List<Household> open =
-        new ArrayList<>(
-            households.all().stream()
-                .filter(household -> !household.area().equals(BLIND_AREA))
-                .toList());
-    Collections.shuffle(open, random);
+        households.all().stream()
+            .filter(household -> !household.area().equals(BLIND_AREA))
+            .toList();
     List<Visit> visits = new ArrayList<>();
     for (Household household : open) {
       if (household.key()) {
         Season.MONTHS.forEach(
             month ->
-                visits.add(visit(household, month.first().plusDays(random.nextInt(28)), random)));
+                visits.add(visit(household, chance.weekday(month.first(), month.last()), chance)));
       }
     }
     List<Household> others = open.stream().filter(household -> !household.key()).toList();
     while (visits.size() < TOTAL) {
       // Half of the neighbours' heads are zealous, half are not.
-      Household household = others.get(random.nextInt(others.size()));
-      if (household.neighbour().hashCode() % 2 == 0 || random.nextInt(4) == 0) {
-        visits.add(visit(household, Season.day(random), random));
+      Household household = chance.pick(others);
+      if (household.neighbour().hashCode() % 2 == 0 || chance.percent(25)) {
+        visits.add(visit(household, chance.weekday(Season.FIRST, Season.LAST), chance));
       }
     }
     visits.sort(Comparator.comparing(Visit::at).thenComparing(visit -> visit.household().id()));
@@ -90,33 +87,32 @@ record Visits(List<Visit> all) {
     return new Visits(List.copyOf(numbered));
   }
 
-  private static Visit visit(Household household, LocalDate day, Random random) {
-    LocalDate known = day.isAfter(Season.LAST) ? Season.LAST : day;
-    boolean evening = random.nextInt(3) == 0;
+  private static Visit visit(Household household, LocalDate day, Chance chance) {
+    boolean evening = chance.percent(33);
     LocalDateTime at =
-        known.atTime(evening ? 19 : 8, 0).plusMinutes(5L * random.nextInt(evening ? 24 : 120));
+        evening ? day.atTime(19, 0).plusMinutes(chance.between(0, 120)) : chance.officeTime(day);
     List<String> staff = new ArrayList<>(List.of(Heads.ofNeighbour(household.neighbour())));
-    if (random.nextInt(9) == 0) {
+    if (chance.percent(11)) {
       staff.add(Heads.ofGroup(Territory.groupOf(household.neighbour())));
     }
-    boolean phone = random.nextInt(6) == 0 && !household.phone().isEmpty();
-    String outcome = outcome(household.status(), random.nextInt(100));
+    boolean phone = chance.percent(16) && !household.phone().isEmpty();
+    String outcome = outcome(household.status(), chance);
     return new Visit(
         "",
         at,
         household,
         staff,
-        phone ? "phone" : random.nextInt(8) == 0 ? "" : "home",
+        phone ? "phone" : chance.weighted("88 home 12 -"),
         outcome,
-        outcome.equals("met") ? 5 + 5 * random.nextInt(7) : 2,
-        random.nextInt(12) == 0 ? NOTES.get(random.nextInt(NOTES.size())) : "");
+        outcome.equals("met") ? 5 * chance.between(1, 7) : 2,
+        chance.percent(8) ? chance.pick(NOTES) : "");
   }
 
-  private static String outcome(String status, int lot) {
+  private static String outcome(String status, Chance chance) {
     return switch (status) {
-      case "vacant" -> lot < 70 ? "not_home" : "moved";
-      case "away" -> lot < 75 ? "not_home" : "met";
-      default -> lot < 88 ? "met" : lot < 97 ? "not_home" : lot < 99 ? "refused" : "";
+      case "vacant" -> chance.weighted("70 not_home 30 moved");
+      case "away" -> chance.weighted("75 not_home 25 met");
+      default -> chance.weighted("88 met 9 not_home 2 refused 1 -");
     };
   }
 }
