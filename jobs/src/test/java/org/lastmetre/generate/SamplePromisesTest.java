@@ -3,6 +3,7 @@ package org.lastmetre.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +24,8 @@ import org.lastmetre.contract.ParseContext;
 import org.lastmetre.contract.RowParser;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.generate.SampleTables.Table;
+import org.lastmetre.policy.Policy;
+import org.lastmetre.policy.PolicyReader;
 
 /** Samples against the contracts: headings are known, and no row is refused but the planted. */
 class SamplePromisesTest {
@@ -60,6 +64,21 @@ class SamplePromisesTest {
     assertThat(refused).isEqualTo(planted);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"bagongshan", "wulipu", "shengxin"})
+  void itsPolicyHoldsAndNothingIsSentAfterItsDay(String place) throws IOException {
+    Path file = SAMPLES.resolve(place).resolve("policy.yaml");
+    Set<String> datasets =
+        CONTRACTS.inputs().stream().map(TableContract::name).collect(Collectors.toSet());
+    Policy policy = PolicyReader.read(file.toString(), Files.readAllBytes(file), datasets);
+    SampleTables sample = new SampleTables(SAMPLES.resolve(place));
+    for (String dataset : datasets) {
+      assertThat(sample.tables(dataset))
+          .extracting(SamplePromisesTest::submittedOn)
+          .allMatch(day -> !day.isAfter(policy.asOf()));
+    }
+  }
+
   @Test
   void noTwoPlacesShareAHeader() throws IOException {
     Map<List<String>, String> placeByHeader = new HashMap<>();
@@ -78,12 +97,15 @@ class SamplePromisesTest {
     }
   }
 
+  private static LocalDate submittedOn(Table table) {
+    return LocalDate.parse(table.file().split("/", -1)[1]);
+  }
+
   private static List<String> refused(TableContract dataset, Table table) {
     HeaderMatch match = new HeaderMatcher(dataset).match(table.header());
     RowParser parser = new RowParser(dataset);
-    LocalDate submitted = LocalDate.parse(table.file().split("/", -1)[1]);
     ParseContext context =
-        new ParseContext(ZoneId.of("Asia/Shanghai"), submitted, List.of(), Set.of(), Set.of());
+        new ParseContext(ZoneId.of("Asia/Shanghai"), submittedOn(table), List.of(), Set.of(), Set.of());
     List<String> refused = new ArrayList<>();
     table
         .rows()

@@ -121,8 +121,7 @@ class WulipuTest {
     assertThat(wulipu.rows("issue_events"))
         .filteredOn(step -> step.get("办理步骤").equals("接单"))
         .filteredOn(
-            step ->
-                !date(step.get("办理日期")).equals(date(issues.get(step.get("诉求编号")).get("提出日期"))))
+            step -> !date(step.get("办理日期")).equals(date(issues.get(step.get("诉求编号")).get("提出日期"))))
         .hasSizeGreaterThan(100);
   }
 

@@ -42,13 +42,13 @@ final class VisitFiles {
   }
 
   private static void mistake(int month, List<Row> rows) {
-    Row extra = rows.get(2).with("visit_id", "TZ90" + month);
+    Row extra = toHousehold(rows).with("visit_id", "TZ90" + month);
     switch (month) {
       case 2 -> rows.add(9, extra.refused("visited_at", "2020/2/30 9:00", Reason.BAD_DATE));
       case 3 -> rows.add(14, rows.get(13));
       case 5 -> rows.add(5, extra.refused("visited_at", "1020/5/11 9:00", Reason.BEFORE_EARLIEST));
       case 7 -> rows.add(7, extra.refused("outcome", "路过没进", Reason.UNKNOWN_VALUE));
-      case 8 -> rows.add(extra.with("household_id", "SX01888").with("unit_code", ""));
+      case 8 -> rows.add(extra.with("household_id", "SX01888"));
       case 10 -> rows.set(2, rows.get(2).refused("staff_ids", "", Reason.MISSING_VALUE));
       case 11 -> rows.add(4, Row.of());
       default -> {
@@ -58,5 +58,12 @@ final class VisitFiles {
     if (month % 3 == 0) {
       rows.add(Row.of("visit_id", "合计", "note", rows.size() + "次"));
     }
+  }
+
+  private static Row toHousehold(List<Row> rows) {
+    return rows.stream()
+        .filter(row -> !row.cell("household_id").isEmpty())
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -25,7 +25,7 @@ final class Rules {
         roles:
           area_head: {grid: 1}
           group_head: {group: 1}
-          neighbour_head: {households: 14, neighbour: 1}
+          neighbour_head: {neighbour: 1}
       deliberation: {sessions: 1, per: month, types: [estate_talk]}   # 小区治理谈
       submissions: {datasets: [visits, service_orders, issues, issue_events], every: month, due: "18:00"}
       """;
