@@ -105,7 +105,8 @@ class SamplePromisesTest {
     HeaderMatch match = new HeaderMatcher(dataset).match(table.header());
     RowParser parser = new RowParser(dataset);
     ParseContext context =
-        new ParseContext(ZoneId.of("Asia/Shanghai"), submittedOn(table), List.of(), Set.of(), Set.of());
+        new ParseContext(
+            ZoneId.of("Asia/Shanghai"), submittedOn(table), List.of(), Set.of(), Set.of());
     List<String> refused = new ArrayList<>();
     table
         .rows()
