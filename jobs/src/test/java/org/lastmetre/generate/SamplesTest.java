@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sample of Bagongshan: the same bytes each time, and the figures published for 2017. */
 class SamplesTest {
@@ -25,7 +25,7 @@ class SamplesTest {
   private static final SampleReader BAGONGSHAN = new SampleReader(STORED);
 
   @ParameterizedTest
-  @ValueSource(strings = {"bagongshan", "wulipu", "shengxin"})
+  @MethodSource("org.lastmetre.generate.Samples#jurisdictions")
   void regeneratedFilesEqualTheStoredOnes(String place, @TempDir Path target) throws IOException {
     Path written = Samples.write(target, place);
     Map<String, Path> fresh = filesBelow(written);
