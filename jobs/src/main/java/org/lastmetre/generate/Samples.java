@@ -6,12 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.lastmetre.generate.bagongshan.Bagongshan;
+import org.lastmetre.generate.shengxin.Shengxin;
+import org.lastmetre.generate.sihong.Sihong;
+import org.lastmetre.generate.siyang.Siyang;
 import org.lastmetre.generate.township.Landing;
 import org.lastmetre.generate.township.Place;
+import org.lastmetre.generate.wulipu.Wulipu;
 
 /** The sample jurisdictions that can be made, by name; equal calls write equal bytes. */
 public final class Samples {
-  private static final List<Place> PLACES = List.of(new Bagongshan());
+  private static final List<Place> PLACES =
+      List.of(new Bagongshan(), new Siyang(), new Sihong(), new Wulipu(), new Shengxin());
 
   private Samples() {}
 
