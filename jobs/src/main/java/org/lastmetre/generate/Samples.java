@@ -26,10 +26,10 @@ public final class Samples {
   }
 
   /**
-   * Writes {@code <target>/<jurisdiction>}: policy.yaml, landing/ as the townships sent it, and
-   * planted/refusals.csv, which lists every row that must be refused (file below landing, row
-   * number with the header as 1, dataset, column, reason code). Files of the same name are written
-   * over; others are left alone.
+   * Writes {@code <target>/<jurisdiction>}: policy.yaml, mapping/ where its layout is its own,
+   * landing/ as the townships sent it, and planted/refusals.csv, which lists every row that must be
+   * refused (file below landing, sheet of a workbook, row number as readers of the file count it,
+   * dataset, column, reason code). Files of the same name are written over; others are left alone.
    *
    * @return the folder written
    * @throws IllegalArgumentException if no such jurisdiction can be made; the message names those

@@ -111,8 +111,8 @@ class SamplePromisesTest {
     HeaderMatch match = new HeaderMatcher(dataset).match(table.header());
     RowParser parser = new RowParser(dataset);
     LocalDate submitted = LocalDate.parse(table.file().split("/", -1)[1]);
-    ParseContext context =
-        new ParseContext(ZoneId.of("Asia/Shanghai"), submitted, List.of(), Set.of(), Set.of());
+    ZoneId zone = ZoneId.of("Asia/Shanghai");
+    ParseContext context = new ParseContext(zone, zone, submitted, List.of(), Set.of(), Set.of());
     List<String> refused = new ArrayList<>();
     table
         .rows()
