@@ -124,11 +124,16 @@ final class Intake implements Serializable {
       }
       return pseudonym(column.pii(), text, personal);
     }
-    boolean isCode = column.type().equals("code") || column.type().equals("list");
-    return isCode
+    return isCode(column)
         ? NumbersAsCodes.replaced(
             text, jurisdiction, (kind, number) -> pseudonym(kind, number, personal))
         : FreeText.masked(text);
+  }
+
+  /** Whether others may refer to what it holds: not so where it takes certain words alone. */
+  private static boolean isCode(Column column) {
+    boolean takesAny = column.allowed().isEmpty() || column.open();
+    return takesAny && (column.type().equals("code") || column.type().equals("list"));
   }
 
   private String pseudonym(Pii kind, String text, List<Row> personal) {

@@ -49,8 +49,12 @@ final class OtherKinds {
     }
   }
 
-  /** The least that is a workbook: texts beside the cells, no styles. */
   static void workbook(Path file, List<List<String>> rows) throws IOException {
+    workbook(file, "表1", rows);
+  }
+
+  /** The least that is a workbook: one sheet, texts beside the cells, no styles. */
+  static void workbook(Path file, String name, List<List<String>> rows) throws IOException {
     StringBuilder sheet = new StringBuilder("<worksheet><sheetData>");
     for (List<String> row : rows) {
       sheet.append("<row>");
@@ -65,7 +69,8 @@ final class OtherKinds {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put(
         "xl/workbook.xml",
-        "<workbook xmlns:r=\"r\"><sheets><sheet name=\"表1\" r:id=\"r1\"/></sheets></workbook>");
+        "<workbook xmlns:r=\"r\"><sheets><sheet name=\"%s\" r:id=\"r1\"/></sheets></workbook>"
+            .formatted(StringEscapeUtils.escapeXml10(name)));
     parts.put(
         "xl/_rels/workbook.xml.rels",
         "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"s.xml\"/></Relationships>");
