@@ -6,12 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.lastmetre.generate.bagongshan.Bagongshan;
+import org.lastmetre.generate.shengxin.Shengxin;
+import org.lastmetre.generate.sihong.Sihong;
+import org.lastmetre.generate.siyang.Siyang;
 import org.lastmetre.generate.township.Landing;
 import org.lastmetre.generate.township.Place;
+import org.lastmetre.generate.wulipu.Wulipu;
 
 /** The sample jurisdictions that can be made, by name; equal calls write equal bytes. */
 public final class Samples {
-  private static final List<Place> PLACES = List.of(new Bagongshan());
+  private static final List<Place> PLACES =
+      List.of(new Bagongshan(), new Siyang(), new Sihong(), new Wulipu(), new Shengxin());
 
   private Samples() {}
 
@@ -21,10 +26,10 @@ public final class Samples {
   }
 
   /**
-   * Writes {@code <target>/<jurisdiction>}: policy.yaml, landing/ as the townships sent it, and
-   * planted/refusals.csv, which lists every row that must be refused (file below landing, row
-   * number with the header as 1, dataset, column, reason code). Files of the same name are written
-   * over; others are left alone.
+   * Writes {@code <target>/<jurisdiction>}: policy.yaml, mapping/ where its layout is its own,
+   * landing/ as the townships sent it, and planted/refusals.csv, which lists every row that must be
+   * refused (file below landing, sheet of a workbook, row number as readers of the file count it,
+   * dataset, column, reason code). Files of the same name are written over; others are left alone.
    *
    * @return the folder written
    * @throws IllegalArgumentException if no such jurisdiction can be made; the message names those

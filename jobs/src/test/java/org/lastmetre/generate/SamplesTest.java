@@ -16,17 +16,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sample of Bagongshan: the same bytes each time, and the figures published for 2017. */
 class SamplesTest {
   private static final Path STORED = Path.of("data-samples", "bagongshan");
   private static final SampleReader BAGONGSHAN = new SampleReader(STORED);
 
-  @Test
-  void regeneratedFilesEqualTheStoredOnes(@TempDir Path target) throws IOException {
-    Path written = Samples.write(target, "bagongshan");
+  @ParameterizedTest
+  @MethodSource("org.lastmetre.generate.Samples#jurisdictions")
+  void regeneratedFilesEqualTheStoredOnes(String place, @TempDir Path target) throws IOException {
+    Path written = Samples.write(target, place);
     Map<String, Path> fresh = filesBelow(written);
-    Map<String, Path> stored = filesBelow(STORED);
+    Map<String, Path> stored = filesBelow(Path.of("data-samples", place));
     stored.keySet().removeIf(file -> file.startsWith("returns"));
     assertThat(fresh.keySet()).isEqualTo(stored.keySet());
     for (Map.Entry<String, Path> file : fresh.entrySet()) {

@@ -42,7 +42,9 @@ final class SamplesIT {
     }
     List<String> refused =
         warehouse
-            .ask("SELECT path, row_number, dataset, `column`, reason FROM ops.quarantine")
+            .ask(
+                "SELECT path, coalesce(sheet, ''), row_number, dataset, `column`, reason FROM"
+                    + " ops.quarantine")
             .stream()
             .map(row -> row.mkString(" | "))
             .toList();

@@ -9,7 +9,6 @@ import org.lastmetre.generate.township.CsvStyle.Delimiter;
 import org.lastmetre.generate.township.CsvStyle.Encoding;
 import org.lastmetre.generate.township.CsvStyle.LineEnd;
 import org.lastmetre.generate.township.DateStyle;
-import org.lastmetre.generate.township.Dialect;
 import org.lastmetre.generate.township.Hand;
 import org.lastmetre.generate.township.Names;
 
@@ -99,26 +98,26 @@ record Area(Unit district, List<Township> townships) {
     Builder area = new Builder(district);
     area.add(
         "001|新庄孜街道|新建社区:1 红旗社区:2 胜利社区:1 和平社区:1",
-        new Hand(CsvStyle.SPREADSHEET, DateStyle.SLASH, Dialect.FORM),
+        new Hand(CsvStyle.SPREADSHEET, DateStyle.SLASH, Words.FORM),
         new int[] {3, 6, 12, 317});
     area.add(
         "002|土坝孜街道|建设社区:1 东风社区:1 向阳社区:1",
-        new Hand(CsvStyle.SPREADSHEET, DateStyle.CHINESE, Dialect.FORM),
+        new Hand(CsvStyle.SPREADSHEET, DateStyle.CHINESE, Words.FORM),
         new int[] {2, 5, 8, 206});
     area.add(
         "003|毕家岗街道|光明社区:1 团结社区:2 前进社区:1",
-        new Hand(CsvStyle.SPREADSHEET, DateStyle.DASH, Dialect.SYSTEM),
+        new Hand(CsvStyle.SPREADSHEET, DateStyle.DASH, Words.SYSTEM),
         new int[] {3, 5, 9, 250});
     area.add(
         "100|八公山镇|石桥村:1 松林村:1 泉西村:1 泉东村:1",
-        new Hand(CsvStyle.SPREADSHEET, DateStyle.COMPACT, Dialect.FORM),
+        new Hand(CsvStyle.SPREADSHEET, DateStyle.COMPACT, Words.FORM),
         new int[] {2, 5, 10, 257});
     area.add(
         "121|山王镇|北坡村:2 大塘村:1 柳湾村:1",
-        new Hand(utf8, DateStyle.OFFSET, Dialect.SYSTEM),
+        new Hand(utf8, DateStyle.OFFSET, Words.SYSTEM),
         new int[] {3, 5, 9, 251});
     area.add(
-        "400|妙山林场|护林社区:1", new Hand(tabs, DateStyle.SERIAL, Dialect.FORM), new int[] {1, 2, 2, 65});
+        "400|妙山林场|护林社区:1", new Hand(tabs, DateStyle.SERIAL, Words.FORM), new int[] {1, 2, 2, 65});
     return new Area(district, List.copyOf(area.townships));
   }
 

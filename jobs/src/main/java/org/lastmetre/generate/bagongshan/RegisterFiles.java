@@ -13,7 +13,6 @@ import org.lastmetre.generate.township.CsvStyle.Delimiter;
 import org.lastmetre.generate.township.CsvStyle.Encoding;
 import org.lastmetre.generate.township.CsvStyle.LineEnd;
 import org.lastmetre.generate.township.DateStyle;
-import org.lastmetre.generate.township.Dialect;
 import org.lastmetre.generate.township.Hand;
 import org.lastmetre.generate.township.Landing;
 import org.lastmetre.generate.township.Reason;
@@ -27,7 +26,7 @@ final class RegisterFiles {
       new Hand(
           new CsvStyle(Encoding.UTF_8_BOM, Delimiter.COMMA, LineEnd.CRLF),
           DateStyle.DASH,
-          Dialect.FORM);
+          Words.FORM);
 
   private final Area area;
   private final People people;

@@ -12,11 +12,15 @@ import java.util.stream.Collectors;
  * @param delimiter what stands between two cells
  * @param lineEnd what ends a record
  */
-public record CsvStyle(Encoding encoding, Delimiter delimiter, LineEnd lineEnd) {
+public record CsvStyle(Encoding encoding, Delimiter delimiter, LineEnd lineEnd)
+    implements FileStyle {
 
   /** What a Chinese Windows writes by default. */
   public static final CsvStyle SPREADSHEET =
       new CsvStyle(Encoding.GB18030, Delimiter.COMMA, LineEnd.CRLF);
+
+  /** What programs write that know of nothing but today. */
+  public static final CsvStyle PLAIN = new CsvStyle(Encoding.UTF_8, Delimiter.COMMA, LineEnd.LF);
 
   /** The charsets in use. */
   public enum Encoding {
@@ -68,7 +72,23 @@ public record CsvStyle(Encoding encoding, Delimiter delimiter, LineEnd lineEnd) 
     }
   }
 
+  @Override
+  public String extension() {
+    return "csv";
+  }
+
+  @Override
+  public String sheet() {
+    return "";
+  }
+
+  @Override
+  public int firstRow() {
+    return 2;
+  }
+
   /** The bytes of a file with these records; a cell is quoted only where it must be. */
+  @Override
   public byte[] bytes(List<List<String>> records) {
     StringBuilder text = new StringBuilder(encoding.mark);
     for (List<String> cells : records) {

@@ -18,6 +18,8 @@ public enum DateStyle {
   COMPACT("uuuuMMdd", "uuuu-MM-dd HH:mm:ss"),
   /** 2017-03-05 and 2017-03-05T14:30:00+08:00. */
   OFFSET("uuuu-MM-dd", "uuuu-MM-dd'T'HH:mm:ss'+08:00'"),
+  /** 2017-03-05 and 2017-03-05T14:30, which a workbook takes for a day and an instant. */
+  CELL("uuuu-MM-dd", "uuuu-MM-dd'T'HH:mm"),
   /** The spreadsheet's day number, 42799, and 2017/3/5 14:30. */
   SERIAL("", "uuuu/M/d H:mm");
 

@@ -8,15 +8,20 @@ import java.util.stream.Collectors;
 /**
  * The hand in which one sender writes its files.
  *
- * @param csv how the file is written
+ * @param style how the file is written
  * @param dates how days and instants are written
- * @param dialect which of the wordings for headers and coded values it uses
+ * @param wording its words for headers and coded values
  */
-public record Hand(CsvStyle csv, DateStyle dates, Dialect dialect) {
+public record Hand(FileStyle style, DateStyle dates, Wording wording) {
 
-  /** The same hand with another program for CSV files. */
-  public Hand with(CsvStyle other) {
-    return new Hand(other, dates, dialect);
+  /** The same hand with another program for files. */
+  public Hand with(FileStyle other) {
+    return new Hand(other, dates, wording);
+  }
+
+  /** An empty sheet of that dataset with every column the sender has words for, in its order. */
+  public Sheet sheet(String dataset) {
+    return new Sheet(dataset, wording.columns(dataset));
   }
 
   /** The day, empty for null. */
@@ -31,7 +36,7 @@ public record Hand(CsvStyle csv, DateStyle dates, Dialect dialect) {
 
   /** The sender's word for a coded value of a column; empty stays empty. */
   public String word(String column, String value) {
-    return value.isEmpty() ? "" : Wording.value(column, value, dialect);
+    return value.isEmpty() ? "" : wording.value(column, value);
   }
 
   /** The sender's words for several values of a list column, joined as it joins lists. */
@@ -41,6 +46,6 @@ public record Hand(CsvStyle csv, DateStyle dates, Dialect dialect) {
 
   /** A list in one cell. */
   public String list(Collection<String> values) {
-    return String.join(dialect.listMark(), values);
+    return String.join(wording.listMark(), values);
   }
 }

@@ -42,12 +42,12 @@ public final class Sheet {
     return dataset;
   }
 
-  /** The records of the file: the header in the dialect's words, then the rows. */
-  List<List<String>> records(Dialect dialect) {
+  /** The records of the file: the header in the sender's words, then the rows. */
+  List<List<String>> records(Wording wording) {
     List<List<String>> records = new ArrayList<>();
     records.add(
         columns.stream()
-            .map(column -> Wording.heading(dataset, column, dialect))
+            .map(column -> wording.heading(dataset, column))
             .collect(Collectors.toUnmodifiableList()));
     for (Row row : rows) {
       records.add(
@@ -58,13 +58,20 @@ public final class Sheet {
     return records;
   }
 
-  /** The rows that must be refused, once the file is called {@code file}. */
-  List<Defect> defects(String file) {
+  /** The rows that must be refused, once the file is called {@code file} and written so. */
+  List<Defect> defects(String file, FileStyle style) {
     List<Defect> defects = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       if (!row.refusedColumn().isEmpty()) {
-        defects.add(new Defect(file, i + 2, dataset, row.refusedColumn(), row.reason().code()));
+        defects.add(
+            new Defect(
+                file,
+                style.sheet(),
+                style.firstRow() + i,
+                dataset,
+                row.refusedColumn(),
+                row.reason().code()));
       }
     }
     return defects;
