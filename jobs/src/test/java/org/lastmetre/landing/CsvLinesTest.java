@@ -165,6 +165,23 @@ class CsvLinesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"制表人：张三,,审核人：李四", "制表人：,张三,日期：2025-06-30", "备注：本表一式两份,,", "制表人：张三,,2025-06-30"})
+  void signatures_are_passed_over(String signature) throws IOException {
+    Given given = read("户编号,网格编码,户主\nH1,G1,李四\n" + signature + "\n");
+
+    assertThat(given.rows()).hasSize(1);
+  }
+
+  @Test
+  void record_whose_note_begins_like_a_signature_survives() throws IOException {
+    Given given = read("备注,户编号,网格编码\n说明：已核实,H1,G1\n说明：无编号,,G1\n");
+
+    assertThat(given.rows()).hasSize(1);
+    assertThat(read("备注,网格编码,户主\n说明：已核实,G1,李四\n").rows()).hasSize(1);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"合计村3组12号,G1,李四", "H9,合计,李四", "合计H9,G1,", "Total Fitness,G1,"})
   void a_household_of_heji_village_is_no_total(String row) throws IOException {
     Given given = read("户编号,网格编码,户主\n" + row + "\n");
