@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.lastmetre.contract.Contracts;
+import org.lastmetre.contract.FreeText;
 import org.lastmetre.lake.BrokenPromise;
 import org.lastmetre.lake.Changes;
 import org.lastmetre.lake.Lake;
@@ -134,7 +135,7 @@ public final class Night {
   private static Outcome ended(State state, LocalDate asOf, Throwable why) {
     String sentence =
         String.valueOf(why.getMessage()).lines().findFirst().orElse(why.getClass().getSimpleName());
-    return new Outcome(state, asOf, 0, 0, List.of(sentence), Map.of(), Map.of());
+    return new Outcome(state, asOf, 0, 0, List.of(FreeText.masked(sentence)), Map.of(), Map.of());
   }
 
   private void record(Request request, Instant began, LocalDate asOf, Outcome outcome) {
