@@ -35,7 +35,8 @@ class DeployTest {
         COMMAND.matcher(read(file)).results().map(match -> match.group(1).strip()).toList();
     assertThat(commands).hasSize(2);
     for (String command : commands) {
-      assertThatCode(() -> new CommandLine(new Main()).parseArgs(command.split(" ")))
+      CommandLine program = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+      assertThatCode(() -> program.parseArgs(command.split(" ")))
           .as(command)
           .doesNotThrowAnyException();
     }
