@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.when;
 
 import io.delta.tables.DeltaMergeBuilder;
 import io.delta.tables.DeltaTable;
-import io.delta.tables.DeltaTableBuilder;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -22,8 +20,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
-import org.lastmetre.contract.Check;
 import org.lastmetre.contract.TableContract;
 import scala.reflect.ClassTag;
 
@@ -225,50 +221,12 @@ public final class Lake {
   public void create(TableContract table) {
     if (version(table.layer(), table.name()).isPresent()) {
       if (opened.add(location(table.layer(), table.name()))) {
-        requireSameColumns(table);
+        Schemas.requireSame(stored(location(table.layer(), table.name())).schema(), table);
       }
       return;
     }
-    DeltaTableBuilder builder =
-        DeltaTable.createIfNotExists(spark)
-            .location(location(table.layer(), table.name()))
-            .comment(table.description().zh() + " / " + table.description().en());
-    for (org.lastmetre.contract.Column column : table.columns()) {
-      builder.addColumn(
-          DeltaTable.columnBuilder(spark, column.name())
-              .dataType(Schemas.type(column))
-              .nullable(!column.required())
-              .comment(column.description().zh() + " / " + column.description().en())
-              .build());
-    }
-    if (!table.partitionBy().isEmpty()) {
-      builder.partitionedBy(table.partitionBy().toArray(String[]::new));
-    }
-    int number = 0;
-    for (Check check : table.checks()) {
-      builder.property("delta.constraints.check_" + ++number, check.expression());
-    }
-    // Published nights stay readable for years; upkeep, not Delta's defaults, decides what goes.
-    builder.property("delta.logRetentionDuration", "interval 3650 days");
-    builder.property("delta.deletedFileRetentionDuration", "interval 3650 days");
-    builder.execute();
+    Creation.of(spark, table, location(table.layer(), table.name()));
     opened.add(location(table.layer(), table.name()));
-  }
-
-  private void requireSameColumns(TableContract table) {
-    List<String> now = columns(stored(location(table.layer(), table.name())).schema());
-    List<String> promised = columns(Schemas.of(table));
-    if (!now.equals(promised)) {
-      throw new IllegalStateException(
-          "%s.%s in the warehouse has the columns %s, this version promises %s; build the warehouse anew"
-              .formatted(table.layer(), table.name(), now, promised));
-    }
-  }
-
-  private static List<String> columns(StructType schema) {
-    return Stream.of(schema.fields())
-        .map(field -> field.name() + " " + field.dataType().asNullable().sql())
-        .toList();
   }
 
   /** Nothing has ever been written to it. */
