@@ -1,6 +1,5 @@
 package org.lastmetre.landing.expression;
 
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
