@@ -16,7 +16,6 @@ import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.FreeText;
 import org.lastmetre.lake.BrokenPromise;
 import org.lastmetre.lake.Changes;
-import org.lastmetre.lake.Engine;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.landing.Landing;
 import org.lastmetre.landing.Receipt;
@@ -212,8 +211,7 @@ public final class Night {
     List<Sending> sent = landing.list(request.jurisdictions());
     progress.begin("landing", sent.size());
     Landing.Landed landed = landing.land(request.jurisdictions(), sent, progress::step);
-    Engine.prepareFor(
-        lake.spark(), landed.receipts().stream().mapToLong(r -> r.reading().rowsRead()).sum());
+    lake.prepareFor(landed.receipts().stream().mapToLong(r -> r.reading().rowsRead()).sum());
     progress.end("landing", "%,d files, %,d rows".formatted(landed.files(), landed.rows()));
     return landed;
   }

@@ -31,15 +31,20 @@ public final class TableLines implements Iterator<Line> {
           "grandtotal",
           "pagetotal");
 
-  /** 制表人：张三, 审核人（签字）：, 备注：本表一式两份. */
+  /** 制表人：张三, 审核人（签字）：, 监督电话：…, 备注：本表一式两份. */
   private static final Pattern SIGNATURE =
       Pattern.compile(
-          "(?:制表|填表|填报|审核|复核|审批|经办|报送|负责|单位负责|联系)人?(?:单位|日期|时间)?"
+          "(?:制表|填表|填报|审核|复核|审批|经办|报送|负责|单位负责|联系|公开|公示|监督|举报|咨询)人?"
+              + "(?:单位|日期|时间|电话)?"
               + "(?:[(](?:签字|签名|签章|盖章)[)]|签字|签名|签章|盖章)?:.*"
               + "|(?:填表说明|填报说明|说明|注|备注|签字|签名|盖章|签章|单位盖章|单位[(]盖章[)]|日期):.*",
           Pattern.DOTALL);
 
+  /** 日期：2025-06-30, 审核人：. */
+  private static final Pattern LABELLED = Pattern.compile("(?s)\\p{IsHan}[^:]{0,15}:.*");
+
   private static final int LONGEST_TOTAL = 30;
+  private static final int MOST_BESIDE = 1;
 
   private final Iterator<TableRow> rows;
   private final Header header;
@@ -90,7 +95,7 @@ public final class TableLines implements Iterator<Line> {
   private Skip skip(TableRow row) {
     List<String> cells = row.cells();
     int first = 0;
-    while (first < cells.size() && StringUtils.isBlank(cells.get(first))) {
+    while (first < cells.size() && isBlank(cells.get(first))) {
       first++;
     }
     if (first == cells.size()) {
@@ -103,7 +108,7 @@ public final class TableLines implements Iterator<Line> {
     if (isTotal(beginning)) {
       return Skip.TOTAL;
     }
-    return isSignature(beginning) && !hasKeyBeside(cells, first) ? Skip.SIGNATURE : null;
+    return isSignature(beginning) && !isRecord(cells, first) ? Skip.SIGNATURE : null;
   }
 
   /** A totals row begins with 合计 or its like, alone in its cell: a household of 合计村 does not. */
@@ -117,10 +122,34 @@ public final class TableLines implements Iterator<Line> {
     return hasColon && SIGNATURE.matcher(Words.matchKey(cell)).matches();
   }
 
-  /** A row that fills its key column is a record, whatever its first cell begins with. */
-  private boolean hasKeyBeside(List<String> cells, int first) {
+  /**
+   * A row whose note happens to begin like a signature is a record all the same: it fills its key
+   * column, or several cells that no label explains.
+   */
+  private boolean isRecord(List<String> cells, int first) {
     int key = header.key();
-    return key >= 0 && key != first && key < cells.size() && !StringUtils.isBlank(cells.get(key));
+    if (key >= 0 && key != first && key < cells.size() && !isBlank(cells.get(key))) {
+      return true;
+    }
+    int unexplained = 0;
+    boolean explained = false;
+    for (String cell : cells) {
+      if (isBlank(cell)) {
+        continue;
+      }
+      String text = Words.matchKey(cell);
+      boolean labelled = LABELLED.matcher(text).matches();
+      unexplained += labelled || explained ? 0 : 1;
+      explained = labelled && text.endsWith(":");
+    }
+    return unexplained > MOST_BESIDE;
+  }
+
+  /**
+   * Whether a cell looks empty: web pages and word processors leave other blanks than the space.
+   */
+  private static boolean isBlank(String cell) {
+    return Words.clean(cell).isEmpty();
   }
 
   private Line data(TableRow row) {
@@ -139,7 +168,7 @@ public final class TableLines implements Iterator<Line> {
       } else if (i < width) {
         String name = header.unknown().getOrDefault(i, "");
         extra.put(extra.containsKey(name) || name.isEmpty() ? name + "#" + (i + 1) : name, cell);
-      } else if (!cell.isBlank()) {
+      } else if (!isBlank(cell)) {
         extra.put("#" + (i + 1), cell);
         excess++;
       }
