@@ -7,6 +7,8 @@ import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +51,8 @@ final class CsvLayouts {
   }
 
   /**
-   * The layout of a mapped file.
+   * The layout of a mapped file: the delimiter is the one by which most of the needed columns are
+   * found, of equals the one that parts most.
    *
    * @param headerRow as the mapping says
    * @param needed columns its expressions name, as {@link Words#matchKey} writes them
@@ -57,20 +60,23 @@ final class CsvLayouts {
   static DelimitedLayout mapped(Path file, Charset charset, int headerRow, Set<String> needed)
       throws IOException, UnreadableFile {
     String beginning = Content.beginning(file, charset);
-    DelimitedLayout best = null;
+    List<DelimitedLayout> layouts = new ArrayList<>();
     for (char delimiter : DELIMITERS) {
       List<TableRow> head = head(beginning, delimiter, headerRow);
-      if (head.size() < headerRow) {
-        continue;
-      }
-      Header header = Headers.mapped(headerRow, head.get(headerRow - 1).cells());
-      if (best == null || header.columns().size() > best.header().columns().size()) {
-        best = new DelimitedLayout(charset.name(), delimiter, header);
+      if (head.size() == headerRow) {
+        Header header = Headers.mapped(headerRow, head.get(headerRow - 1).cells());
+        layouts.add(new DelimitedLayout(charset.name(), delimiter, header));
       }
     }
-    if (best == null) {
+    if (layouts.isEmpty()) {
       throw new UnreadableFile(Reason.NO_HEADER, "there is no row %d".formatted(headerRow));
     }
+    Comparator<DelimitedLayout> found =
+        Comparator.comparingLong(
+            layout -> layout.header().columns().values().stream().filter(needed::contains).count());
+    DelimitedLayout best =
+        Collections.max(
+            layouts, found.thenComparingInt(layout -> layout.header().columns().size()));
     requireColumns(best.header(), needed);
     return best;
   }

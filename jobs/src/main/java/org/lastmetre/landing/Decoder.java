@@ -2,6 +2,7 @@ package org.lastmetre.landing;
 
 import static org.apache.commons.collections4.IteratorUtils.transformedIterator;
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
@@ -10,6 +11,9 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
+import static org.apache.spark.sql.functions.map_concat;
+import static org.apache.spark.sql.functions.map_filter;
+import static org.apache.spark.sql.functions.map_keys;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.struct;
@@ -219,7 +223,10 @@ final class Decoder {
 
   /** What is sealed of a mapped row: all it held. */
   private static Column sourceAndExtra() {
-    return when(col("problem").isNotNull(), col("extra")).otherwise(col("source"));
+    Column others =
+        map_filter(
+            col("extra"), (name, cell) -> not(array_contains(map_keys(col("source")), name)));
+    return map_concat(col("source"), others);
   }
 
   private static Column cells(Mapping.Target target, ZoneId zone) {

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.collections4.IteratorUtils;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.lastmetre.contract.Words;
 import org.lastmetre.landing.line.DataLine;
 import org.lastmetre.landing.line.Line;
 import org.lastmetre.landing.line.SkippedLine;
@@ -19,8 +22,11 @@ import scala.collection.JavaConverters;
  *
  * @param file where it lies, for executors on the same file system
  * @param content what its rows are told apart by: the file id, or for a mapped file the content id
+ * @param nulls cells, without blanks at both ends, that mean “no value” in the source, as a mapping
+ *     says: they are kept beside the row, for no expression sees them; empty for an unmapped file
  */
-public record FileTask(String jurisdiction, String file, String content, Layout layout)
+public record FileTask(
+    String jurisdiction, String file, String content, Layout layout, Set<String> nulls)
     implements Serializable {
 
   /**
@@ -40,6 +46,9 @@ public record FileTask(String jurisdiction, String file, String content, Layout 
 
   private Row row(Line line) {
     if (line instanceof DataLine data) {
+      Map<String, String> values = new LinkedHashMap<>();
+      Map<String, String> extra = new LinkedHashMap<>(data.extra());
+      data.values().forEach((name, cell) -> (meansNothing(cell) ? extra : values).put(name, cell));
       return RowFactory.create(
           jurisdiction,
           content,
@@ -48,8 +57,8 @@ public record FileTask(String jurisdiction, String file, String content, Layout 
           data.spot().row(),
           data.spot().element(),
           data.part(),
-          JavaConverters.mapAsScalaMap(data.values()),
-          JavaConverters.mapAsScalaMap(data.extra()),
+          JavaConverters.mapAsScalaMap(values),
+          JavaConverters.mapAsScalaMap(extra),
           data.excess(),
           data.problem() == null ? null : data.problem().code(),
           null,
@@ -72,5 +81,9 @@ public record FileTask(String jurisdiction, String file, String content, Layout 
         skipped.reason().code(),
         skipped.last(),
         skipped.rows());
+  }
+
+  private boolean meansNothing(String cell) {
+    return !nulls.isEmpty() && nulls.contains(Words.clean(cell));
   }
 }

@@ -102,7 +102,9 @@ final class Receiver {
             .map(dataset -> receipt(sending, dataset, mapping, content, layout))
             .toList();
     String source = mapping == null ? receipts.get(0).reading().fileId() : content.id();
-    FileTask task = new FileTask(sending.jurisdiction(), sending.file().toString(), source, layout);
+    Set<String> nulls = mapping == null ? Set.of() : Set.copyOf(mapping.read().nulls());
+    FileTask task =
+        new FileTask(sending.jurisdiction(), sending.file().toString(), source, layout, nulls);
     return new Received(
         sending,
         datasets,

@@ -172,4 +172,19 @@ class CsvLayoutsTest {
         .isInstanceOfSatisfying(
             UnreadableFile.class, e -> assertThat(e.reason()).isEqualTo(Reason.NO_HEADER));
   }
+
+  @Test
+  void of_two_ways_to_part_a_mapped_header_the_one_that_finds_its_columns_is_taken()
+      throws IOException, UnreadableFile {
+    DelimitedLayout layout =
+        mapped("case;opened (day, month, year, hour);closed\n1;2;3\n", 1, "case", "closed");
+
+    assertThat(layout.separator()).isEqualTo(';');
+  }
+
+  @Test
+  void a_header_is_as_wide_as_it_has_cells() throws IOException, UnreadableFile {
+    assertThat(mapped("case,opened,case,\n1,2,3,4\n", 1, "case").header().width()).isEqualTo(4);
+    assertThat(visits("走访编号,走访时间,,\nV1,2026-03-05,x,y\n").header().width()).isEqualTo(4);
+  }
 }

@@ -165,6 +165,22 @@ class CsvLinesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "制表人：王桂兰    审核人：李建军,,",
+        "审核人（签字）：,,",
+        "公开时间：　　　　监督电话：15400000116,,",
+        "公示日期：2026年3月5日,,",
+        ",填表说明：按户填写,"
+      })
+  void signatures_and_notes_are_passed_over(String signature) throws IOException {
+    Given given = read("户编号,网格编码,户主\nH1,G1,李四\n" + signature + "\n");
+
+    assertThat(given.numbers()).containsExactly(2L);
+    assertThat(given.skipped()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"合计村3组12号,G1,李四", "H9,合计,李四", "合计H9,G1,", "Total Fitness,G1,"})
   void a_household_of_heji_village_is_no_total(String row) throws IOException {
     Given given = read("户编号,网格编码,户主\n" + row + "\n");
@@ -175,10 +191,10 @@ class CsvLinesTest {
 
   @Test
   void blank_rows_are_passed_over_wherever_they_stand() throws IOException {
-    Given given = read("\n户编号,网格编码\n\nH1,G1\n , \n,,,\n　,\t\nH2,G2\n\n\n");
+    Given given = read("\n户编号,网格编码\n\nH1,G1\n , \n,,,\n　,\t\n\u00a0,\u3000\u200b\nH2,G2\n\n\n");
 
-    assertThat(given.numbers()).containsExactly(4L, 8L);
-    assertThat(given.skipped()).isEqualTo(7);
+    assertThat(given.numbers()).containsExactly(4L, 9L);
+    assertThat(given.skipped()).isEqualTo(8);
   }
 
   @Test
@@ -213,6 +229,14 @@ class CsvLinesTest {
 
     assertThat(given.values()).containsExactly(Map.of("household_id", "H1", "unit_code", "G1"));
     assertThat(given.rows().get(0).extra()).containsExactly(entry("#2", "x"));
+    assertThat(given.rows().get(0).excess()).isZero();
+  }
+
+  @Test
+  void cells_below_the_blank_end_of_a_header_are_no_excess() throws IOException {
+    Given given = read("户编号,网格编码,,\nH1,G1,x,y\n");
+
+    assertThat(given.rows().get(0).extra()).containsExactly(entry("#3", "x"), entry("#4", "y"));
     assertThat(given.rows().get(0).excess()).isZero();
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.lastmetre.contract.Reason;
+import org.lastmetre.contract.Words;
 import org.lastmetre.landing.line.DataLine;
 import org.lastmetre.landing.line.Line;
 import org.lastmetre.landing.line.Skip;
@@ -50,7 +51,8 @@ public final class JsonLines implements Iterator<Line> {
    * @param beginning of the text
    */
   public static boolean areIn(String beginning) {
-    List<String> first = beginning.lines().filter(line -> !line.isBlank()).limit(JUDGED).toList();
+    List<String> first =
+        beginning.lines().filter(line -> !Words.clean(line).isEmpty()).limit(JUDGED).toList();
     if (first.isEmpty()) {
       return false;
     }
@@ -88,7 +90,7 @@ public final class JsonLines implements Iterator<Line> {
     }
     number++;
     String line = next.get();
-    if (line.isBlank()) {
+    if (Words.clean(line).isEmpty()) {
       ready.add(SkippedLine.row(null, 0, number, Skip.BLANK));
       return;
     }

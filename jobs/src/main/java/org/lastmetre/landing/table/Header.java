@@ -12,6 +12,8 @@ import java.util.Map;
  * @param columns cell position, from 0, to column: the contract's name, or for a mapped file the
  *     source's name as {@link org.lastmetre.contract.Words#matchKey} writes it
  * @param unknown cell position to header of columns that no contract column claims
+ * @param width how many cells it has, unnamed and repeated ones among them; what stands beyond them
+ *     in a row is too much
  * @param absent columns of the contract that the header lacks
  * @param key position of the contract's key column; -1 where there is none
  */
@@ -20,19 +22,7 @@ public record Header(
     long lastRow,
     Map<Integer, String> columns,
     Map<Integer, String> unknown,
+    int width,
     List<String> absent,
     int key)
-    implements Serializable {
-
-  /** One more than the position of the last cell that the header names. */
-  public int width() {
-    int last = -1;
-    for (int position : columns.keySet()) {
-      last = Math.max(last, position);
-    }
-    for (int position : unknown.keySet()) {
-      last = Math.max(last, position);
-    }
-    return last + 1;
-  }
-}
+    implements Serializable {}

@@ -86,7 +86,7 @@ public final class Headers {
         columns.put(i, name);
       }
     }
-    return new Header(row, row, columns, Map.of(), List.of(), -1);
+    return new Header(row, row, columns, Map.of(), cells.size(), List.of(), -1);
   }
 
   private static Header better(Header best, Header other) {
@@ -96,7 +96,7 @@ public final class Headers {
   private static List<String> together(List<String> upper, List<String> lower) {
     List<String> cells = new ArrayList<>();
     for (int i = 0; i < Math.max(upper.size(), lower.size()); i++) {
-      boolean isLower = i < lower.size() && !lower.get(i).isBlank();
+      boolean isLower = i < lower.size() && !Words.clean(lower.get(i)).isEmpty();
       cells.add(isLower ? lower.get(i) : i < upper.size() ? upper.get(i) : "");
     }
     return cells;
@@ -108,8 +108,9 @@ public final class Headers {
     int key = -1;
     for (int i = 0; i < cells.size(); i++) {
       String column = match.columnByIndex().get(i);
-      if (column == null && !cells.get(i).isBlank()) {
-        unknown.put(i, cells.get(i).strip());
+      String name = Words.clean(cells.get(i));
+      if (column == null && !name.isEmpty()) {
+        unknown.put(i, name);
       } else if (table.key().get(0).equals(column)) {
         key = i;
       }
@@ -119,6 +120,7 @@ public final class Headers {
         lastRow,
         Map.copyOf(match.columnByIndex()),
         unknown,
+        cells.size(),
         absent(table, match.columnByIndex().values()),
         key);
   }

@@ -31,10 +31,11 @@ public final class TableLines implements Iterator<Line> {
           "grandtotal",
           "pagetotal");
 
-  /** 制表人：张三, 审核人（签字）：, 备注：本表一式两份. */
+  /** 制表人：张三, 审核人（签字）：, 监督电话：…, 备注：本表一式两份. */
   private static final Pattern SIGNATURE =
       Pattern.compile(
-          "(?:制表|填表|填报|审核|复核|审批|经办|报送|负责|单位负责|联系)人?(?:单位|日期|时间)?"
+          "(?:制表|填表|填报|审核|复核|审批|经办|报送|负责|单位负责|联系|公开|公示|监督|举报|咨询)人?"
+              + "(?:单位|日期|时间|电话)?"
               + "(?:[(](?:签字|签名|签章|盖章)[)]|签字|签名|签章|盖章)?:.*"
               + "|(?:填表说明|填报说明|说明|注|备注|签字|签名|盖章|签章|单位盖章|单位[(]盖章[)]|日期):.*",
           Pattern.DOTALL);
@@ -90,7 +91,7 @@ public final class TableLines implements Iterator<Line> {
   private Skip skip(TableRow row) {
     List<String> cells = row.cells();
     int first = 0;
-    while (first < cells.size() && StringUtils.isBlank(cells.get(first))) {
+    while (first < cells.size() && isBlank(cells.get(first))) {
       first++;
     }
     if (first == cells.size()) {
@@ -120,7 +121,14 @@ public final class TableLines implements Iterator<Line> {
   /** A row that fills its key column is a record, whatever its first cell begins with. */
   private boolean hasKeyBeside(List<String> cells, int first) {
     int key = header.key();
-    return key >= 0 && key != first && key < cells.size() && !StringUtils.isBlank(cells.get(key));
+    return key >= 0 && key != first && key < cells.size() && !isBlank(cells.get(key));
+  }
+
+  /**
+   * Whether a cell looks empty: web pages and word processors leave other blanks than the space.
+   */
+  private static boolean isBlank(String cell) {
+    return Words.clean(cell).isEmpty();
   }
 
   private Line data(TableRow row) {
@@ -139,7 +147,7 @@ public final class TableLines implements Iterator<Line> {
       } else if (i < width) {
         String name = header.unknown().getOrDefault(i, "");
         extra.put(extra.containsKey(name) || name.isEmpty() ? name + "#" + (i + 1) : name, cell);
-      } else if (!cell.isBlank()) {
+      } else if (!isBlank(cell)) {
         extra.put("#" + (i + 1), cell);
         excess++;
       }
