@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 /** Writes the sample jurisdictions anew. */
 @Command(
     name = "generate",
+    subcommands = CatalogueCommand.class,
     mixinStandardHelpOptions = true,
     description = {
       "Write sample jurisdictions as such places would send them; the same bytes every time.",

@@ -2,6 +2,7 @@ package org.lastmetre.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.lastmetre.contract.FreeText;
 import org.lastmetre.policy.PolicyException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,10 +48,10 @@ public final class Main implements Runnable {
     commands.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           if (exception instanceof PolicyException || exception instanceof BadUsage) {
-            err.println(exception.getMessage());
+            err.println(FreeText.masked(exception.getMessage()));
             return ExitCode.USAGE;
           }
-          err.println("lastmetre: " + firstLine(exception));
+          err.println("lastmetre: " + FreeText.masked(firstLine(exception)));
           err.println("           details: " + Logs.file());
           Logs.error(exception);
           return ExitCode.FAILED;

@@ -2,6 +2,8 @@ package org.lastmetre.contract;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,8 +45,41 @@ public final class FreeText {
               .replace(
                   "A", "[0\\uFF10](?:[1\\uFF11][0\\uFF10]|[2\\uFF12]D|[3-9\\uFF13-\\uFF19]DD)"));
 
+  /** A mobile number as a spreadsheet shortens it without losing a digit. */
+  private static final Pattern SHORT_MOBILE =
+      pattern("S[1\\uFF11][.\\uFF0E][3-9\\uFF13-\\uFF19]D{9}[Ee][+]?10(?!D)");
+
+  /**
+   * An identity number so shortened has lost its end, and tells place and birthday all the same.
+   */
+  private static final Pattern SHORT_ID = pattern("S[1-8][.\\uFF0E]D{9,}[Ee][+]?17(?!D)");
+
   private static final int MOST_GAPS = 2;
   private static final int MOBILE_DIGITS = 11;
+
+  /** In the order in which they are looked for: what is found goes no further. */
+  private static final List<Shape> SHAPES =
+      List.of(
+          new Shape(Pii.PHONE, SHORT_MOBILE, match -> true),
+          new Shape(Pii.ID, SHORT_ID, match -> true),
+          new Shape(Pii.ID, ID_NUMBER, match -> isBirthday(match.group(1))),
+          new Shape(Pii.ID, OLD_ID_NUMBER, match -> isBirthday("19" + match.group(1))),
+          new Shape(Pii.PHONE, MOBILE, FreeText::isMobile),
+          new Shape(Pii.PHONE, LANDLINE, match -> true));
+
+  private record Shape(Pii kind, Pattern pattern, Predicate<MatchResult> isReal) {}
+
+  /** What stands for a number that was found. */
+  @FunctionalInterface
+  public interface Replacement {
+    /**
+     * The text in its place.
+     *
+     * @param kind {@link Pii#PHONE} or {@link Pii#ID}
+     * @param number as it was written
+     */
+    String of(Pii kind, String number);
+  }
 
   private FreeText() {}
 
@@ -61,20 +96,32 @@ public final class FreeText {
 
   /** The text with {@link #PHONE} and {@link #ID} in place of such numbers; else unchanged. */
   public static String masked(String text) {
-    String withoutIds =
-        ID_NUMBER
-            .matcher(text)
-            .replaceAll(m -> Matcher.quoteReplacement(isBirthday(m.group(1)) ? ID : m.group()));
-    String withoutOldIds =
-        OLD_ID_NUMBER
-            .matcher(withoutIds)
-            .replaceAll(
-                m -> Matcher.quoteReplacement(isBirthday("19" + m.group(1)) ? ID : m.group()));
-    String withoutMobiles =
-        MOBILE
-            .matcher(withoutOldIds)
-            .replaceAll(m -> Matcher.quoteReplacement(isMobile(m) ? PHONE : m.group()));
-    return LANDLINE.matcher(withoutMobiles).replaceAll(Matcher.quoteReplacement(PHONE));
+    return replaced(text, (kind, number) -> kind == Pii.ID ? ID : PHONE);
+  }
+
+  /** The text with something else in place of such numbers; else unchanged. */
+  public static String replaced(String text, Replacement by) {
+    return replaced(text, by, SHAPES);
+  }
+
+  private static String replaced(String text, Replacement by, List<Shape> shapes) {
+    if (shapes.isEmpty()) {
+      return text;
+    }
+    Shape shape = shapes.get(0);
+    List<Shape> others = shapes.subList(1, shapes.size());
+    StringBuilder replaced = new StringBuilder();
+    Matcher match = shape.pattern().matcher(text);
+    int rest = 0;
+    while (match.find()) {
+      if (shape.isReal().test(match)) {
+        replaced
+            .append(replaced(text.substring(rest, match.start()), by, others))
+            .append(by.of(shape.kind(), match.group()));
+        rest = match.end();
+      }
+    }
+    return replaced.append(replaced(text.substring(rest), by, others)).toString();
   }
 
   private static boolean isMobile(MatchResult match) {

@@ -9,7 +9,8 @@ import java.util.Map;
 /**
  * What a table promises, and for an input table also what the files sent for it must hold.
  *
- * @param layer {@code bronze silver gold ops vault}
+ * @param layer {@code bronze silver gold ops vault}; {@code views} for what readers see and no
+ *     table holds
  * @param name the table's name
  * @param input files are sent for this table (a dataset)
  * @param description what it is for

@@ -24,7 +24,8 @@ final class TableReader {
           "checks",
           "require_one_of");
 
-  private static final Set<String> LAYERS = Set.of("bronze", "silver", "gold", "ops", "vault");
+  private static final Set<String> LAYERS =
+      Set.of("bronze", "silver", "gold", "ops", "vault", "views");
 
   private final Common common;
 
@@ -42,7 +43,9 @@ final class TableReader {
     List<String> key = yaml.words("key");
     if (!LAYERS.contains(layer)) {
       throw yaml.wrong(
-          "layer", "\"" + layer + "\" is unknown", "allowed: bronze, silver, gold, ops, vault");
+          "layer",
+          "\"" + layer + "\" is unknown",
+          "allowed: bronze, silver, gold, ops, vault, views");
     }
     if (input && !layer.equals("silver")) {
       throw yaml.wrong(

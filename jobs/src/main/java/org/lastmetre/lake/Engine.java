@@ -4,7 +4,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** Starts the Spark session every part of the night runs in. */
 public final class Engine {
-  private static final long WORTH_COMPILING = 300_000;
 
   private Engine() {}
 
@@ -43,18 +42,16 @@ public final class Engine {
     }
     SparkSession spark = builder.getOrCreate();
     spark.sparkContext().setLogLevel("ERROR");
-    prepareFor(spark, 0);
+    prepareFor(spark, Load.LIGHT);
     return spark;
   }
 
   /**
    * Chooses between running queries as they are and compiling them first: below a few hundred
    * thousand rows the compiler takes longer than all the rows.
-   *
-   * @param rows rows the night may have to look at
    */
-  public static void prepareFor(SparkSession spark, long rows) {
-    boolean many = rows > WORTH_COMPILING;
+  static void prepareFor(SparkSession spark, Load load) {
+    boolean many = load == Load.HEAVY;
     spark.conf().set("spark.sql.codegen.wholeStage", String.valueOf(many));
     if (spark.sparkContext().isLocal()) {
       spark.conf().set("spark.sql.shuffle.partitions", many ? "8" : "1");

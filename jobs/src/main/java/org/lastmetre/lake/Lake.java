@@ -6,13 +6,13 @@ import static org.apache.spark.sql.functions.when;
 
 import io.delta.tables.DeltaMergeBuilder;
 import io.delta.tables.DeltaTable;
-import io.delta.tables.DeltaTableBuilder;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -20,8 +20,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
-import org.lastmetre.contract.Check;
 import org.lastmetre.contract.TableContract;
 import scala.reflect.ClassTag;
 
@@ -32,8 +30,16 @@ import scala.reflect.ClassTag;
  * changes.
  */
 public final class Lake {
+  private static final int PARTS = 2;
+
   private final SparkSession spark;
   private final String warehouse;
+  private final Map<String, Held> held = new HashMap<>();
+  private final Set<String> opened = new HashSet<>();
+  private Load load = Load.HEAVY;
+
+  /** A table's rows in memory, as they are at a version. */
+  private record Held(long version, Dataset<Row> rows) {}
 
   public Lake(SparkSession spark, String warehouse) {
     this.spark = spark;
@@ -45,11 +51,23 @@ public final class Lake {
   }
 
   /**
+   * Makes ready for what is to come.
+   *
+   * @param rows rows the night may have to look at
+   */
+  public void prepareFor(long rows) {
+    load = Load.of(rows);
+    Engine.prepareFor(spark, load);
+  }
+
+  /**
    * The rows, computed once; how they came about is forgotten, so that what follows is planned
    * quickly. They live as long as somebody holds them.
    */
-  public static Dataset<Row> settled(Dataset<Row> rows) {
-    Dataset<Row> computed = rows.localCheckpoint();
+  public Dataset<Row> settled(Dataset<Row> rows) {
+    Dataset<Row> few =
+        load == Load.LIGHT && spark.sparkContext().isLocal() ? rows.coalesce(PARTS) : rows;
+    Dataset<Row> computed = few.localCheckpoint();
     // As a new source: a later join with what the rows came from must not confuse the two.
     return rows.sparkSession()
         .internalCreateDataFrame(computed.queryExecution().toRdd(), computed.schema(), false);
@@ -76,12 +94,34 @@ public final class Lake {
         : newest;
   }
 
+  /** {@link #settled} where little is to be looked at; else the rows as they are. */
+  public Dataset<Row> held(Dataset<Row> rows) {
+    return load == Load.LIGHT ? settled(rows) : rows;
+  }
+
   /** The table's rows now; no rows, but typed columns, when it does not exist. */
   public Dataset<Row> read(TableContract table) {
-    if (version(table.layer(), table.name()).isEmpty()) {
+    String location = location(table.layer(), table.name());
+    OptionalLong version = version(table.layer(), table.name());
+    if (version.isEmpty() || version.getAsLong() == 0) {
       return spark.createDataFrame(List.of(), Schemas.of(table));
     }
-    return spark.read().format("delta").load(location(table.layer(), table.name()));
+    if (load == Load.HEAVY) {
+      held.clear();
+      return stored(location);
+    }
+    // Each time a table is opened costs a job; a night reads some of them a dozen times.
+    return held.compute(
+            location,
+            (key, known) ->
+                known != null && known.version() == version.getAsLong()
+                    ? known
+                    : new Held(version.getAsLong(), settled(stored(location))))
+        .rows();
+  }
+
+  private Dataset<Row> stored(String location) {
+    return spark.read().format("delta").load(location);
   }
 
   /** SQL text that names the table as it stood at a version, for a reader's view. */
@@ -180,48 +220,13 @@ public final class Lake {
    */
   public void create(TableContract table) {
     if (version(table.layer(), table.name()).isPresent()) {
-      requireSameColumns(table);
+      if (opened.add(location(table.layer(), table.name()))) {
+        Schemas.requireSame(stored(location(table.layer(), table.name())).schema(), table);
+      }
       return;
     }
-    DeltaTableBuilder builder =
-        DeltaTable.createIfNotExists(spark)
-            .location(location(table.layer(), table.name()))
-            .comment(table.description().zh() + " / " + table.description().en());
-    for (org.lastmetre.contract.Column column : table.columns()) {
-      builder.addColumn(
-          DeltaTable.columnBuilder(spark, column.name())
-              .dataType(Schemas.type(column))
-              .nullable(!column.required())
-              .comment(column.description().zh() + " / " + column.description().en())
-              .build());
-    }
-    if (!table.partitionBy().isEmpty()) {
-      builder.partitionedBy(table.partitionBy().toArray(String[]::new));
-    }
-    int number = 0;
-    for (Check check : table.checks()) {
-      builder.property("delta.constraints.check_" + ++number, check.expression());
-    }
-    // Published nights stay readable for years; upkeep, not Delta's defaults, decides what goes.
-    builder.property("delta.logRetentionDuration", "interval 3650 days");
-    builder.property("delta.deletedFileRetentionDuration", "interval 3650 days");
-    builder.execute();
-  }
-
-  private void requireSameColumns(TableContract table) {
-    List<String> now = columns(read(table).schema());
-    List<String> promised = columns(Schemas.of(table));
-    if (!now.equals(promised)) {
-      throw new IllegalStateException(
-          "%s.%s in the warehouse has the columns %s, this version promises %s; build the warehouse anew"
-              .formatted(table.layer(), table.name(), now, promised));
-    }
-  }
-
-  private static List<String> columns(StructType schema) {
-    return Stream.of(schema.fields())
-        .map(field -> field.name() + " " + field.dataType().asNullable().sql())
-        .toList();
+    Creation.of(spark, table, location(table.layer(), table.name()));
+    opened.add(location(table.layer(), table.name()));
   }
 
   /** Nothing has ever been written to it. */

@@ -80,6 +80,27 @@ public final class Schemas {
     return rows.select(columns.toArray(org.apache.spark.sql.Column[]::new));
   }
 
+  /**
+   * Refuses to go on with a table that an older version of the program made otherwise.
+   *
+   * @throws IllegalStateException naming both lists of columns, and the remedy
+   */
+  static void requireSame(StructType stored, TableContract table) {
+    List<String> now = described(stored);
+    List<String> promised = described(of(table));
+    if (!now.equals(promised)) {
+      throw new IllegalStateException(
+          "%s.%s in the warehouse has the columns %s, this version promises %s; build the warehouse anew"
+              .formatted(table.layer(), table.name(), now, promised));
+    }
+  }
+
+  private static List<String> described(StructType schema) {
+    return Arrays.stream(schema.fields())
+        .map(field -> field.name() + " " + field.dataType().asNullable().sql())
+        .toList();
+  }
+
   /** Only casts that lose nothing are made without asking. */
   private static boolean widens(DataType from, DataType to) {
     return from.equals(DataTypes.NullType)

@@ -77,7 +77,7 @@ final class Decoder {
     contracts.inputs().forEach(table -> datasets.put(table.name(), table));
     Broadcast<Intake> intake = lake.broadcast(Intake.class, new Intake(runId, vault, datasets));
     Dataset<Row> rows =
-        Lake.settled(
+        lake.settled(
             sources(decodings)
                 .mapPartitions(
                     (MapPartitionsFunction<Row, Row>)

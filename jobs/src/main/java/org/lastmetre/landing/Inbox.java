@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lastmetre.policy.Jurisdiction;
@@ -32,8 +33,10 @@ public final class Inbox {
    *
    * <p>Hidden files and folders, and files still being written ({@code .part}, {@code .tmp}, {@code
    * ~$} locks of spreadsheet programs) are left for a later night.
+   *
+   * @param named what a file is called in the tables, by its place: different for different places
    */
-  public static List<Sending> list(Jurisdiction jurisdiction) {
+  public static List<Sending> list(Jurisdiction jurisdiction, UnaryOperator<String> named) {
     Path landing = jurisdiction.folder().resolve("landing");
     if (!Files.isDirectory(landing)) {
       return List.of();
@@ -46,7 +49,7 @@ public final class Inbox {
               .filter(Inbox::isWhole)
               .filter(file -> !isHidden(landing.relativize(file)))
               .toList()) {
-        sendings.add(sending(jurisdiction.policy().jurisdiction(), landing, file));
+        sendings.add(sending(jurisdiction.policy().jurisdiction(), landing, file, named));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -74,18 +77,23 @@ public final class Inbox {
         && !name.endsWith(".tmp");
   }
 
-  private static Sending sending(String jurisdiction, Path landing, Path file) throws IOException {
-    Path below = landing.relativize(file);
-    boolean placed = below.getNameCount() == DEPTH;
-    String fileName = below.getFileName().toString();
+  private static Sending sending(
+      String jurisdiction, Path landing, Path file, UnaryOperator<String> named)
+      throws IOException {
+    String place = landing.relativize(file).toString().replace('\\', '/');
+    String path = named.apply(place);
+    String[] parts = path.split("/", -1);
+    boolean placed = parts.length == DEPTH;
+    String fileName = parts[parts.length - 1];
     int dot = fileName.indexOf('.');
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
     return new Sending(
         jurisdiction,
         file,
-        below.toString().replace('\\', '/'),
-        placed ? below.getName(SENDER).toString() : "",
-        placed ? day(below.getName(DAY).toString()) : null,
+        place,
+        path,
+        placed ? parts[SENDER] : "",
+        placed ? day(parts[DAY]) : null,
         dot < 0 ? fileName : fileName.substring(0, dot),
         attributes.size(),
         attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS));

@@ -15,6 +15,7 @@ import org.apache.spark.sql.types.StructType;
 import org.lastmetre.contract.Codes;
 import org.lastmetre.contract.Column;
 import org.lastmetre.contract.FreeText;
+import org.lastmetre.contract.NumbersAsCodes;
 import org.lastmetre.contract.Pii;
 import org.lastmetre.contract.RowParser;
 import org.lastmetre.contract.TableContract;
@@ -24,7 +25,8 @@ import scala.collection.JavaConverters;
 /**
  * Takes the personal data out of rows as they come in, before anything is written.
  *
- * <p>Columns of personal data become pseudonyms; telephone and identity numbers in other text are
+ * <p>Columns of personal data become pseudonyms, and so does a telephone or identity number that
+ * stands for a code, so that what refers to it still finds it; in other text such numbers are
  * replaced. Whatever would be lost by that goes on, sealed.
  */
 final class Intake implements Serializable {
@@ -58,11 +60,13 @@ final class Intake implements Serializable {
     byte[] sealed = null;
     String entity = null;
     String skip = row.getAs("skip");
+    String sheet = row.getAs("sheet");
     if (skip == null) {
       TableContract table = datasets.get(row.<String>getAs("dataset"));
       Map<String, String> cells = row.getJavaMap(row.fieldIndex("cells"));
       Map<String, String> extra = row.getJavaMap(row.fieldIndex("extra"));
-      boolean altered = keep(table, cells, values, personal) || !extra.isEmpty();
+      boolean altered =
+          keep(row.getAs("jurisdiction"), table, cells, values, personal) || !extra.isEmpty();
       sealed = altered ? vault.seal(json(cells, extra)) : null;
       entity = parser(table).entityId(values);
     }
@@ -71,7 +75,7 @@ final class Intake implements Serializable {
         row.getAs("dataset"),
         row.getAs("file_id"),
         runId,
-        row.getAs("sheet"),
+        sheet == null ? null : FreeText.masked(sheet),
         row.getAs("sheet_number"),
         row.getAs("row_number"),
         row.getAs("element"),
@@ -89,6 +93,7 @@ final class Intake implements Serializable {
 
   /** Fills what of the cells may be written; true when that is not all of them as they were. */
   private boolean keep(
+      String jurisdiction,
       TableContract table,
       Map<String, String> cells,
       Map<String, String> values,
@@ -99,14 +104,15 @@ final class Intake implements Serializable {
       if (text == null || text.isBlank()) {
         continue;
       }
-      String kept = kept(parser(table), column, text, personal);
+      String kept = kept(parser(table), column, text, jurisdiction, personal);
       altered |= !kept.equals(text);
       values.put(column.name(), kept);
     }
     return altered;
   }
 
-  private String kept(RowParser parser, Column column, String text, List<Row> personal) {
+  private String kept(
+      RowParser parser, Column column, String text, String jurisdiction, List<Row> personal) {
     if (column.pii() != Pii.NONE) {
       if (parser.isAbsent(column.name(), text)) {
         return text;
@@ -116,12 +122,19 @@ final class Intake implements Serializable {
         // It tells no one; left to be refused.
         return lost.get();
       }
-      String pseudonym = vault.pseudonym(column.pii(), text);
-      personal.add(RowFactory.create(pseudonym, vault.seal(text)));
-      return pseudonym;
+      return pseudonym(column.pii(), text, personal);
     }
-    boolean ids = column.type().equals("code") || column.type().equals("list");
-    return ids ? text : FreeText.masked(text);
+    boolean isCode = column.type().equals("code") || column.type().equals("list");
+    return isCode
+        ? NumbersAsCodes.replaced(
+            text, jurisdiction, (kind, number) -> pseudonym(kind, number, personal))
+        : FreeText.masked(text);
+  }
+
+  private String pseudonym(Pii kind, String text, List<Row> personal) {
+    String pseudonym = vault.pseudonym(kind, text);
+    personal.add(RowFactory.create(pseudonym, vault.seal(text)));
+    return pseudonym;
   }
 
   private RowParser parser(TableContract table) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.lastmetre.contract.Contracts;
+import org.lastmetre.contract.FreeText;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.lake.Schemas;
@@ -46,7 +47,12 @@ public final class Landing {
 
   /** What lies in the jurisdictions' landing folders, in the order of their paths. */
   public List<Sending> list(List<Jurisdiction> jurisdictions) {
-    return jurisdictions.stream().flatMap(j -> Inbox.list(j).stream()).toList();
+    return jurisdictions.stream().flatMap(j -> Inbox.list(j, this::named).stream()).toList();
+  }
+
+  /** Pseudonyms and not one mask for all: two files must not become one. */
+  private String named(String place) {
+    return FreeText.replaced(place, vault::pseudonym);
   }
 
   /**

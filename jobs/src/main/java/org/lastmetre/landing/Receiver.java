@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipException;
 import org.lastmetre.contract.Contracts;
+import org.lastmetre.contract.FreeText;
 import org.lastmetre.contract.Reason;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.policy.Jurisdiction;
@@ -53,7 +54,7 @@ final class Receiver {
    * @param known its receipt when it lies unchanged since an earlier night, else null
    */
   Received receive(Sending sending, Receipt known) {
-    Optional<Mapping> mapping = jurisdiction.mappingFor(sending.path());
+    Optional<Mapping> mapping = jurisdiction.mappingFor(sending.place());
     List<String> datasets =
         mapping
             .map(m -> m.targets().stream().map(Mapping.Target::dataset).distinct().toList())
@@ -182,7 +183,7 @@ final class Receiver {
             layout.delimiter(),
             0,
             0,
-            layout.unknown(),
+            layout.unknown().stream().map(FreeText::masked).toList(),
             layout.absent(),
             zone(mapping),
             mapping == null ? List.of() : mapping.read().timestampFormats(),

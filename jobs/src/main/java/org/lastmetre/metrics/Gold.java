@@ -149,7 +149,7 @@ public final class Gold {
       return new Computed(table.name(), 0, List.of());
     }
     views.periods(toCompute, metric.sql());
-    Dataset<Row> rows = Lake.settled(Schemas.conform(lake.spark().sql(metric.sql()), table));
+    Dataset<Row> rows = lake.settled(Schemas.conform(lake.spark().sql(metric.sql()), table));
     Inspection inspection = Inspection.of(lake.spark(), metric, rows);
     inspection.violations().forEach(violations);
     String condition = condition(moved, former);

@@ -136,7 +136,7 @@ final class Views {
         });
     spark.createDataFrame(rows, PERIODS).createOrReplaceTempView("periods");
     for (String name : needed(sql)) {
-      spark.sql(shared.get(name)).createOrReplaceTempView(name);
+      lake.held(spark.sql(shared.get(name))).createOrReplaceTempView(name);
     }
   }
 

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.lastmetre.contract.Contracts;
+import org.lastmetre.contract.FreeText;
 import org.lastmetre.lake.BrokenPromise;
 import org.lastmetre.lake.Changes;
-import org.lastmetre.lake.Engine;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.landing.Landing;
 import org.lastmetre.landing.Receipt;
@@ -135,7 +135,7 @@ public final class Night {
   private static Outcome ended(State state, LocalDate asOf, Throwable why) {
     String sentence =
         String.valueOf(why.getMessage()).lines().findFirst().orElse(why.getClass().getSimpleName());
-    return new Outcome(state, asOf, 0, 0, List.of(sentence), Map.of(), Map.of());
+    return new Outcome(state, asOf, 0, 0, List.of(FreeText.masked(sentence)), Map.of(), Map.of());
   }
 
   private void record(Request request, Instant began, LocalDate asOf, Outcome outcome) {
@@ -211,8 +211,7 @@ public final class Night {
     List<Sending> sent = landing.list(request.jurisdictions());
     progress.begin("landing", sent.size());
     Landing.Landed landed = landing.land(request.jurisdictions(), sent, progress::step);
-    Engine.prepareFor(
-        lake.spark(), landed.receipts().stream().mapToLong(r -> r.reading().rowsRead()).sum());
+    lake.prepareFor(landed.receipts().stream().mapToLong(r -> r.reading().rowsRead()).sum());
     progress.end("landing", "%,d files, %,d rows".formatted(landed.files(), landed.rows()));
     return landed;
   }

@@ -3,14 +3,17 @@ package org.lastmetre.publish;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
+import org.lastmetre.contract.Column;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Lake;
+import org.lastmetre.lake.Schemas;
 import org.lastmetre.landing.line.Skip;
 
 /**
@@ -49,7 +52,7 @@ public final class PublishedTables {
         names.put(layer + "." + table.name(), table.oneRowPer().en());
       }
     }
-    names.put(UNITS, "unit of today");
+    names.put(UNITS, promise(UNITS).oneRowPer().en());
     return names;
   }
 
@@ -59,7 +62,7 @@ public final class PublishedTables {
    * @param text a statement
    */
   public void open(String text) {
-    String lower = text.toLowerCase(java.util.Locale.ROOT);
+    String lower = text.toLowerCase(Locale.ROOT);
     for (String layer : List.of("gold", "silver", "ops")) {
       spark.sql("CREATE DATABASE IF NOT EXISTS " + layer);
     }
@@ -76,7 +79,7 @@ public final class PublishedTables {
 
   private Optional<String> select(String name) {
     if (name.equals(UNITS)) {
-      return version("silver.unit_paths").map(this::units);
+      return version("silver.unit_paths").map(this::units).or(() -> empty(name));
     }
     if (name.equals(SKIPPED)) {
       return lake.version("ops", "files").isPresent()
@@ -103,17 +106,20 @@ public final class PublishedTables {
 
   /** A table nobody has published yet has its columns and no rows. */
   private Optional<String> empty(String name) {
-    String[] parts = name.split("\\.", 2);
+    TableContract table = promise(name);
     List<String> columns = new ArrayList<>();
-    for (org.lastmetre.contract.Column column : contracts.table(parts[0], parts[1]).columns()) {
-      columns.add(
-          "CAST(NULL AS %s) AS `%s`"
-              .formatted(org.lastmetre.lake.Schemas.type(column).sql(), column.name()));
+    for (Column column : table.columns()) {
+      columns.add("CAST(NULL AS %s) AS `%s`".formatted(Schemas.type(column).sql(), column.name()));
     }
-    if (parts[0].equals("gold")) {
+    if (table.layer().equals("gold")) {
       columns.add("CAST(NULL AS DATE) AS as_of");
     }
     return Optional.of("SELECT " + String.join(", ", columns) + " WHERE false");
+  }
+
+  private TableContract promise(String name) {
+    String[] parts = name.split("\\.", 2);
+    return contracts.table(name.equals(UNITS) ? "views" : parts[0], parts[1]);
   }
 
   private Optional<Long> version(String name) {

@@ -3,11 +3,15 @@ package org.lastmetre.publish;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -91,34 +95,43 @@ public final class ReadOnly {
       return Optional.of("The statement cannot be parsed: " + e.getMessage());
     }
     boolean asks = ASKING.contains(plan.getClass().getSimpleName());
-    Deque<Object> open = new ArrayDeque<>(List.of(plan));
-    while (!open.isEmpty()) {
-      Object node = open.pop();
-      Optional<String> refusal = refusal(node, asks && node == plan);
-      if (refusal.isPresent()) {
-        return refusal;
-      }
-      below(node).forEach(open::push);
-    }
-    return Optional.empty();
+    return first(plan, node -> false, node -> refusal(node, asks && node == plan));
   }
 
   /** Why a resolved query is refused: it reads something beside the readers' views. */
   public static Optional<String> refusal(Dataset<Row> rows) {
-    Deque<Object> open = new ArrayDeque<>(List.of(rows.queryExecution().analyzed()));
+    return first(
+        rows.queryExecution().analyzed(),
+        ReadOnly::isReadersView,
+        node ->
+            node instanceof LogicalRelation
+                    || node instanceof DataSourceV2Relation
+                    || node instanceof HiveTableRelation
+                ? Optional.of(beside("files"))
+                : Optional.empty());
+  }
+
+  private static boolean isReadersView(Object node) {
+    return node instanceof View view
+        && !view.isTempView()
+        && view.desc().identifier().database().exists(LAYERS::contains);
+  }
+
+  /** The first refusal of a node in a tree, each looked at once however many ways lead to it. */
+  private static Optional<String> first(
+      LogicalPlan plan, Predicate<Object> ends, Function<Object, Optional<String>> judge) {
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<Object> open = new ArrayDeque<>(List.of(plan));
     while (!open.isEmpty()) {
       Object node = open.pop();
-      if (node instanceof LogicalRelation
-          || node instanceof DataSourceV2Relation
-          || node instanceof HiveTableRelation) {
-        return Optional.of(beside("files"));
-      }
-      boolean isReadersView =
-          node instanceof View view
-              && !view.isTempView()
-              && view.desc().identifier().database().exists(LAYERS::contains);
-      if (!isReadersView) {
-        below(node).forEach(open::push);
+      if (seen.add(node)) {
+        Optional<String> refusal = judge.apply(node);
+        if (refusal.isPresent()) {
+          return refusal;
+        }
+        if (!ends.test(node)) {
+          below(node).forEach(open::push);
+        }
       }
     }
     return Optional.empty();

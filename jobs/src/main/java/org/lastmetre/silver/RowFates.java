@@ -70,7 +70,7 @@ final class RowFates {
     if (rows.isEmpty()) {
       return;
     }
-    Dataset<Row> all = Lake.settled(rows.stream().reduce(Dataset::unionByName).orElseThrow());
+    Dataset<Row> all = lake.settled(rows.stream().reduce(Dataset::unionByName).orElseThrow());
     sync(
         "quarantine",
         all.where("fate = 'quarantined'").withColumn("p", explode(col("problems"))),

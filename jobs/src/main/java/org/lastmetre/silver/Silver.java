@@ -99,7 +99,7 @@ public final class Silver {
         lake.create(table);
         continue;
       }
-      Dataset<Row> rows = Lake.settled(fates(table, entities, readings));
+      Dataset<Row> rows = lake.settled(fates(table, entities, readings));
       Changes changed = lake.sync(table, current(table, rows), entities.inTable());
       record(changed, changes, said);
       vanished |= isReferredTo(table) && hasVanished(changed, table);
@@ -138,7 +138,7 @@ public final class Silver {
             .where("known")
             .drop("known");
     if (table.name().equals(UNITS)) {
-      rows = Lake.settled(rows);
+      rows = lake.settled(rows);
     }
     return Conformed.of(table, rows, known(table, rows));
   }

@@ -100,4 +100,12 @@ class CasesTest {
   void freeText(String text, String expected, String why) {
     assertThat(FreeText.masked(text)).as(why).isEqualTo(expected);
   }
+
+  @ParameterizedTest(name = CASE)
+  @CsvFileSource(resources = "/contract/numbers_as_codes.csv", numLinesToSkip = 1)
+  void numbersAsCodes(String text, String expected, String why) {
+    String replaced =
+        NumbersAsCodes.replaced(text, "130102", (kind, number) -> "<" + kind + " " + number + ">");
+    assertThat(replaced).as(why).isEqualTo(expected);
+  }
 }

@@ -167,6 +167,10 @@ class CsvLinesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "制表人：张三,,审核人：李四",
+        "制表人：,张三,日期：2025-06-30",
+        "备注：本表一式两份,,",
+        "制表人：张三,,2025-06-30",
         "制表人：王桂兰    审核人：李建军,,",
         "审核人（签字）：,,",
         "公开时间：　　　　监督电话：15400000116,,",
@@ -178,6 +182,14 @@ class CsvLinesTest {
 
     assertThat(given.numbers()).containsExactly(2L);
     assertThat(given.skipped()).isEqualTo(1);
+  }
+
+  @Test
+  void record_whose_note_begins_like_a_signature_survives() throws IOException {
+    Given given = read("备注,户编号,网格编码\n说明：已核实,H1,G1\n说明：无编号,,G1\n");
+
+    assertThat(given.rows()).hasSize(1);
+    assertThat(read("备注,网格编码,户主\n说明：已核实,G1,李四\n").rows()).hasSize(1);
   }
 
   @ParameterizedTest

@@ -9,12 +9,14 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lastmetre.contract.FreeText;
 
 class InboxTest {
   @TempDir Path source;
@@ -26,7 +28,7 @@ class InboxTest {
   }
 
   private List<Sending> list() {
-    return Inbox.list(post.jurisdiction());
+    return Inbox.list(post.jurisdiction(), UnaryOperator.identity());
   }
 
   @Test
@@ -45,11 +47,23 @@ class InboxTest {
                 "321323",
                 file,
                 "321323102/2026-03-05/visits.城南.csv.gz",
+                "321323102/2026-03-05/visits.城南.csv.gz",
                 "321323102",
                 LocalDate.of(2026, 3, 5),
                 "visits",
                 3,
                 Instant.parse("2026-03-05T01:02:03.123456Z")));
+  }
+
+  @Test
+  void tables_know_a_file_by_another_name_than_its_place() throws IOException {
+    Path file = post.send("13812345678/2026-03-05/visits.csv", "");
+
+    Sending sending = Inbox.list(post.jurisdiction(), FreeText::masked).get(0);
+    assertThat(sending.file()).isEqualTo(file);
+    assertThat(sending.place()).isEqualTo("13812345678/2026-03-05/visits.csv");
+    assertThat(sending.path()).isEqualTo("[电话]/2026-03-05/visits.csv");
+    assertThat(sending.sender()).isEqualTo("[电话]");
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lastmetre.contract.Contracts;
+import org.lastmetre.contract.FreeText;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.vault.Vault;
 import org.lastmetre.vault.VaultKey;
@@ -63,6 +64,21 @@ class IntakeTest {
     assertThat(value(taken, "phone")).isEqualTo("1.38E+10");
     assertThat(personal(taken)).isEmpty();
     assertThat(taken.<byte[]>getAs("sealed")).isNotNull();
+  }
+
+  @Test
+  void a_telephone_for_a_code_is_the_pseudonym_of_the_telephone() {
+    Row taken = taken(Map.of("household_id", "138 1234 5678", "phone", "13812345678"));
+    assertThat(value(taken, "household_id")).isEqualTo(value(taken, "phone"));
+    assertThat(taken.<String>getAs("entity_id")).isEqualTo(value(taken, "phone"));
+    assertThat(personal(taken)).hasSize(2);
+    assertThat(taken.<byte[]>getAs("sealed")).isNotNull();
+  }
+
+  @Test
+  void a_telephone_in_a_column_of_dates_is_masked() {
+    Row taken = taken(Map.of("household_id", "H1", "registered_on", "1.3812345678E+10"));
+    assertThat(value(taken, "registered_on")).isEqualTo(FreeText.PHONE);
   }
 
   private Row taken(Map<String, String> cells) {

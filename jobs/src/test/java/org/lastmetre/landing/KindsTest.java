@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,7 @@ class KindsTest {
 
   private Receiver.Received receive(String name, byte[] bytes) throws IOException {
     Path file = post.send(HERE + name, bytes);
-    Sending sending = Inbox.list(post.jurisdiction()).get(0);
+    Sending sending = Inbox.list(post.jurisdiction(), UnaryOperator.identity()).get(0);
     assertThat(sending.file()).isEqualTo(file);
     Receiver.Received received =
         new Receiver(post.jurisdiction(), Post.CONTRACTS, "r1").receive(sending, null);

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.commons.collections4.IteratorUtils;
 import org.apache.spark.sql.Row;
@@ -94,7 +95,7 @@ class MappedSourceTest {
     Post post = Post.in(folder);
     post.map("requests.yaml", mapping);
     post.send("KC/2016-03-07/" + name, bytes);
-    Sending sending = Inbox.list(post.jurisdiction()).get(0);
+    Sending sending = Inbox.list(post.jurisdiction(), UnaryOperator.identity()).get(0);
     Receiver receiver = new Receiver(post.jurisdiction(), Post.CONTRACTS, "r1");
     Iterator<Row> rows = receiver.receive(sending, null).decoding().task().rows();
     return IteratorUtils.toList(rows);

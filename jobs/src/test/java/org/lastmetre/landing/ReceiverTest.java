@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class ReceiverTest {
 
   /** The one file that lies in landing. */
   private Receiver.Received receive(Receipt known) {
-    Sending sending = Inbox.list(post.jurisdiction()).get(0);
+    Sending sending = Inbox.list(post.jurisdiction(), UnaryOperator.identity()).get(0);
     return new Receiver(post.jurisdiction(), Post.CONTRACTS, "r1").receive(sending, known);
   }
 

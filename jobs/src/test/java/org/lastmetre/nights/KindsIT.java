@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lastmetre.ops.Night.State;
 import org.lastmetre.silver.Silver;
 
 /** Workbooks and JSON lines through whole nights. */
@@ -36,7 +37,7 @@ final class KindsIT {
 
   private Map<String, List<String>> gold(TinyDistrict district, String warehouse) {
     OneWarehouse night = new OneWarehouse(district.source(), folder.resolve(warehouse));
-    assertThat(night.night(TinyDistrict.AS_OF).state()).isEqualTo("published");
+    assertThat(night.night(TinyDistrict.AS_OF).state()).isEqualTo(State.PUBLISHED);
     Map<String, List<String>> cells = new TreeMap<>(night.cells());
     cells.keySet().removeIf(table -> !table.startsWith("gold."));
     return cells;
@@ -84,7 +85,7 @@ final class KindsIT {
         {"id": "T3", "at":
         """);
     OneWarehouse warehouse = new OneWarehouse(district.source(), folder.resolve("warehouse"));
-    assertThat(warehouse.night(TinyDistrict.AS_OF).state()).isEqualTo("published");
+    assertThat(warehouse.night(TinyDistrict.AS_OF).state()).isEqualTo(State.PUBLISHED);
 
     assertThat(
             warehouse.ask(
@@ -147,7 +148,7 @@ final class KindsIT {
         V9,2024-06-01,99,S1,见到
         """);
     OneWarehouse warehouse = new OneWarehouse(district.source(), folder.resolve("warehouse"));
-    assertThat(warehouse.night(TinyDistrict.AS_OF).state()).isEqualTo("published");
+    assertThat(warehouse.night(TinyDistrict.AS_OF).state()).isEqualTo(State.PUBLISHED);
 
     assertThat(
             rows(
@@ -159,7 +160,7 @@ final class KindsIT {
     assertThat(rows(warehouse, "SELECT entity_id FROM ops.waiting")).containsExactly("[V9]");
 
     district.send("2024-06-03", "households.csv", "户编号,所属单位编码\n12,321398001001\n");
-    assertThat(warehouse.night(TinyDistrict.AS_OF).state()).isEqualTo("published");
+    assertThat(warehouse.night(TinyDistrict.AS_OF).state()).isEqualTo(State.PUBLISHED);
     assertThat(rows(warehouse, "SELECT visit_id FROM silver.visits WHERE household_id = '12'"))
         .containsExactly("[V8]");
     assertThat(rows(warehouse, "SELECT entity_id FROM ops.quarantine")).isEmpty();

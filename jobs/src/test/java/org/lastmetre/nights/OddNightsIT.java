@@ -20,6 +20,19 @@ import org.lastmetre.vault.VaultKey;
 
 /** Nights on which something unusual has happened to the source since the last one. */
 final class OddNightsIT {
+  private static final String UNITS = "单位编码,单位名称,层级,上级单位编码\n";
+  private static final String ISSUES =
+      """
+      match: "*/*/calls.csv"
+      targets:
+        - dataset: issues
+          columns: {issue_id: "`call`", raised_at: "`at`", unit_code: "'321398001001'", category: "'热线'"}
+      """;
+  private static final String EVENTS =
+      """
+        - dataset: issue_events
+          columns: {issue_id: "`call`", event: "'resolved'", occurred_at: "`done`"}
+      """;
   private static final String VISITS = "走访编号,走访时间,户编号,走访人员,走访方式,走访结果\n";
 
   @TempDir Path folder;
@@ -32,65 +45,61 @@ final class OddNightsIT {
     warehouse = new OneWarehouse(district.source(), folder.resolve("warehouse"));
   }
 
+  /**
+   * Three nights in which a jurisdiction is away and back, a mapping loses a target, a correction
+   * puts units in a ring, and a suspension runs on after the end; then everything anew.
+   */
   @Test
-  void jurisdiction_absent_for_a_night_keeps_its_rows_and_what_waits() throws IOException {
+  void what_happens_to_the_source_is_followed_and_everything_anew_is_the_same() throws IOException {
     TinyDistrict twin = district.twin("321399");
     twin.send("2024-06-02", "visits.csv", VISITS + "V9,2024-06-01 09:00,H9,S1,入户,见到\n");
-    publishes();
+    district.send(
+        "2024-06-02", "calls.csv", "call,at,done\nC1,2024-05-01 08:00,2024-05-02 08:00\n");
+    district.mapping("calls.yaml", ISSUES + EVENTS);
+    district.send("2024-06-02", "org_units.csv", UNITS + "B,东片,网格,321398001001\nC,东一组,组,B\n");
+    district.send(
+        "2024-06-02",
+        "issue_events.csv",
+        "issue_id,event,occurred_at\nI1,suspended,2024-02-20 09:00\n");
+    publishes(TinyDistrict.AS_OF);
     List<Row> waiting = waiting();
     assertThat(waiting).hasSize(1);
+    assertThat(resolved()).isEqualTo(2);
+    assertThat(dueOf("I1")).isEqualTo(LocalDate.of(2024, 6, 3));
+    assertThat(units())
+        .containsExactly(
+            "321398|null|null|null|null",
+            "321398001000|321398001000|河口镇|null|null",
+            "321398001001|321398001000|河口镇|321398001001|柳树村",
+            "B|321398001000|河口镇|321398001001|柳树村",
+            "C|321398001000|河口镇|321398001001|柳树村");
 
     Path away = folder.resolve("away");
     Files.move(twin.folder(), away);
-    district.send("2024-06-03", "visits.csv", VISITS + "V4,2024-06-02 09:00,H3,S1,入户,见到\n");
-    publishes();
+    district.mapping("calls.yaml", ISSUES);
+    district.send("2024-06-03", "org_units.csv", UNITS + "B,东片,网格,C\n");
+    district.send("2024-06-04", "households.csv", "户编号,所属单位编码\nH5,C\n");
+    publishes(TinyDistrict.AS_OF);
     assertThat(waiting()).isEqualTo(waiting);
     assertThat(visits("321399")).isEqualTo(3);
-
-    Files.move(away, twin.folder());
-    district.send("2024-06-04", "visits.csv", VISITS + "V5,2024-06-03 09:00,H4,S1,入户,见到\n");
-    publishes();
-    assertThat(waiting()).isEqualTo(waiting);
-    twin.send("2024-06-05", "households.csv", "户编号,所属单位编码\nH9,321399001001\n");
-    publishes();
-    assertThat(waiting()).isEmpty();
-    assertThat(visits("321399")).isEqualTo(4);
-    everythingAnewIsTheSame();
-  }
-
-  @Test
-  void mapping_that_no_longer_makes_a_dataset_takes_its_rows_back() throws IOException {
-    district.send(
-        "2024-06-02", "calls.csv", "call,at,done\nC1,2024-05-01 08:00,2024-05-02 08:00\n");
-    String issues =
-        """
-        match: "*/*/calls.csv"
-        targets:
-          - dataset: issues
-            columns: {issue_id: "`call`", raised_at: "`at`", unit_code: "'321398001001'", category: "'热线'"}
-        """;
-    district.mapping(
-        "calls.yaml",
-        issues
-            + """
-              - dataset: issue_events
-                columns: {issue_id: "`call`", event: "'resolved'", occurred_at: "`done`"}
-            """);
-    publishes();
-    assertThat(resolved()).isEqualTo(2);
-
-    district.mapping("calls.yaml", issues);
-    publishes();
     assertThat(resolved()).isEqualTo(1);
     assertThat(warehouse.ask("SELECT dataset FROM ops.files WHERE path LIKE '%calls.csv'"))
         .extracting(row -> row.getString(0))
         .containsExactly("issues");
-    everythingAnewIsTheSame();
+
+    Files.move(away, twin.folder());
+    twin.send("2024-06-05", "households.csv", "户编号,所属单位编码\nH9,321399001001\n");
+    LocalDate next = TinyDistrict.AS_OF.plusDays(1);
+    publishes(next);
+    assertThat(waiting()).isEmpty();
+    assertThat(visits("321399")).isEqualTo(4);
+    assertThat(dueOf("I1")).isEqualTo(LocalDate.of(2024, 6, 4));
+    assertThat(warehouse.harness().run(next, Extent.EVERYTHING).state()).isEqualTo(State.UNCHANGED);
   }
 
   @Test
   void file_received_by_a_night_that_died_is_told_by_the_next() throws IOException {
-    publishes();
+    publishes(TinyDistrict.AS_OF);
     district.send("2024-06-02", "pictures.csv", "a,b\n1,2\n");
     List<Jurisdiction> jurisdictions = warehouse.harness().jurisdictions();
     Landing landing =
@@ -101,60 +110,25 @@ final class OddNightsIT {
             "20300101T000000.500Z");
     landing.land(jurisdictions, landing.list(jurisdictions), file -> {});
 
-    publishes();
+    publishes(TinyDistrict.AS_OF);
     assertThat(warehouse.askOne("SELECT status FROM ops.files WHERE path LIKE '%pictures.csv'"))
         .extracting(row -> row.getString(0))
         .isEqualTo("unknown_dataset");
     assertThat(warehouse.night(TinyDistrict.AS_OF).state()).isEqualTo(State.UNCHANGED);
   }
 
-  @Test
-  void suspension_that_runs_on_after_the_end_moves_the_due_time_day_by_day() throws IOException {
-    district.send(
-        "2024-06-02",
-        "issue_events.csv",
-        "issue_id,event,occurred_at\nI1,suspended,2024-02-20 09:00\n");
-    publishes();
-    assertThat(dueOf("I1")).isEqualTo(LocalDate.of(2024, 6, 3));
-    LocalDate next = TinyDistrict.AS_OF.plusDays(1);
-    assertThat(warehouse.night(next).state()).isEqualTo(State.PUBLISHED);
-    assertThat(dueOf("I1")).isEqualTo(LocalDate.of(2024, 6, 4));
-    assertThat(warehouse.harness().run(next, Extent.EVERYTHING).state()).isEqualTo(State.UNCHANGED);
+  private void publishes(LocalDate asOf) {
+    assertThat(warehouse.night(asOf).state()).isEqualTo(State.PUBLISHED);
   }
 
-  @Test
-  void units_that_a_correction_puts_in_a_ring_stay_known() throws IOException {
-    String header = "单位编码,单位名称,层级,上级单位编码\n";
-    district.send("2024-06-02", "org_units.csv", header + "B,东片,网格,321398001001\nC,东一组,组,B\n");
-    publishes();
-    district.send("2024-06-03", "org_units.csv", header + "B,东片,网格,C\n");
-    district.send("2024-06-04", "households.csv", "户编号,所属单位编码\nH5,C\n");
-    publishes();
-    assertThat(waiting()).isEmpty();
-    everythingAnewIsTheSame();
-  }
-
-  @Test
-  void view_of_units_gives_each_its_township_and_community() {
-    publishes();
-    assertThat(
-            warehouse.ask(
-                "SELECT unit_code, township_code, township_name, community_code, community_name"
-                    + " FROM gold.units ORDER BY unit_code"))
-        .extracting(row -> row.mkString("|"))
-        .containsExactly(
-            "321398|null|null|null|null",
-            "321398001000|321398001000|河口镇|null|null",
-            "321398001001|321398001000|河口镇|321398001001|柳树村");
-  }
-
-  private void publishes() {
-    assertThat(warehouse.night(TinyDistrict.AS_OF).state()).isEqualTo(State.PUBLISHED);
-  }
-
-  private void everythingAnewIsTheSame() {
-    assertThat(warehouse.harness().run(TinyDistrict.AS_OF, Extent.EVERYTHING).state())
-        .isEqualTo(State.UNCHANGED);
+  private List<String> units() {
+    return warehouse
+        .ask(
+            "SELECT unit_code, township_code, township_name, community_code, community_name"
+                + " FROM gold.units WHERE jurisdiction = '321398' ORDER BY unit_code")
+        .stream()
+        .map(row -> row.mkString("|"))
+        .toList();
   }
 
   private List<Row> waiting() {
@@ -170,14 +144,17 @@ final class OddNightsIT {
   private long resolved() {
     return warehouse
         .askOne(
-            "SELECT resolved FROM gold.response WHERE period = 'year' AND unit_code = jurisdiction"
+            "SELECT resolved FROM gold.response WHERE period = 'year' AND unit_code = '321398'"
                 + " AND category = 'all' AND channel = 'all'")
         .getLong(0);
   }
 
   private LocalDate dueOf(String issue) {
     return warehouse
-        .askOne("SELECT due_on FROM silver.issue_lifecycle WHERE issue_id = '" + issue + "'")
+        .askOne(
+            "SELECT due_on FROM silver.issue_lifecycle WHERE jurisdiction = '321398' AND issue_id = '"
+                + issue
+                + "'")
         .getAs(0);
   }
 }

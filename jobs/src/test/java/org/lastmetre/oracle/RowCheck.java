@@ -92,8 +92,9 @@ final class RowCheck {
     return emptyIsAbsent(codes);
   }
 
+  /** What is named twice in a list is named; a list of nothing is none. */
   private static Object emptyIsAbsent(List<String> list) {
-    return list.isEmpty() ? null : list;
+    return list.isEmpty() ? null : list.stream().distinct().toList();
   }
 
   private static Object present(Contract.Column column, Object known) throws Refused {

@@ -2,7 +2,10 @@ package org.lastmetre.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lastmetre.lake.Engine;
@@ -93,5 +96,14 @@ class ReadOnlyTest {
   void functions_that_reach_the_machine_are_refused(String query) {
     assertThat(ReadOnly.refusal(spark, query))
         .hasValueSatisfying(why -> assertThat(why).contains("not for readers"));
+  }
+
+  @Test
+  @Timeout(60)
+  void a_query_of_many_parts_is_looked_at_once() {
+    String many =
+        String.join(" union all ", Collections.nCopies(60, "select unit_code from gold.units"));
+
+    assertThat(ReadOnly.refusal(spark, many)).isEmpty();
   }
 }

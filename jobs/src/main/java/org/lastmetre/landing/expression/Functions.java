@@ -1,7 +1,5 @@
 package org.lastmetre.landing.expression;
 
-import static java.util.Map.entry;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,51 +40,55 @@ final class Functions {
 
   private static final Map<String, Bounds.Bound> BOUNDED =
       Map.ofEntries(
-          entry("split", Bounds.regexAt(1)),
-          entry("rlike", Bounds.regexAt(1)),
-          entry("regexp", Bounds.regexAt(1)),
-          entry("regexp_like", Bounds.regexAt(1)),
-          entry("regexp_count", Bounds.regexAt(1)),
-          entry("regexp_substr", Bounds.regexAt(1)),
-          entry("regexp_instr", Bounds.regexAt(1)),
-          entry("regexp_extract", Bounds::extract),
-          entry("regexp_extract_all", Bounds::extract),
-          entry("regexp_replace", Bounds::replaced),
-          entry("like", Bounds::like),
-          entry("ilike", Bounds::like),
-          entry("lpad", Bounds.countAt(1, Bounds.LONGEST_PAD)),
-          entry("rpad", Bounds.countAt(1, Bounds.LONGEST_PAD)),
-          entry("repeat", Bounds.countAt(1, Bounds.MOST_TIMES)),
-          entry("format_string", Bounds::printed),
-          entry("printf", Bounds::printed),
-          entry("format_number", Bounds::number),
-          entry("to_char", Bounds.writtenAt(1)),
-          entry("to_varchar", Bounds.writtenAt(1)),
-          entry("to_number", Bounds.writtenAt(1)),
-          entry("try_to_number", Bounds.writtenAt(1)),
-          entry("to_date", Bounds.formatAt(1, true)),
-          entry("to_timestamp", Bounds.formatAt(1, true)),
-          entry("to_timestamp_ntz", Bounds.formatAt(1, true)),
-          entry("to_timestamp_ltz", Bounds.formatAt(1, true)),
-          entry("try_to_timestamp", Bounds.formatAt(1, true)),
-          entry("unix_timestamp", Bounds::unixTime),
-          entry("to_unix_timestamp", Bounds.formatAt(1, true)),
-          entry("from_unixtime", Bounds.formatAt(1, false)),
-          entry("date_format", Bounds.formatAt(1, false)),
-          entry("from_utc_timestamp", Bounds.zoneAt(1)),
-          entry("to_utc_timestamp", Bounds.zoneAt(1)),
-          entry("make_timestamp", Bounds.zoneAt(6)),
-          entry("make_timestamp_ltz", Bounds.zoneAt(6)),
-          entry("convert_timezone", Bounds::converted),
-          entry("split_part", Bounds.indexAt(2)),
-          entry("element_at", Bounds::element),
-          entry("try_element_at", Bounds::element),
-          entry("map", Bounds::map),
-          entry("sha2", Bounds::sha2),
-          entry("decode", Bounds::decode),
-          entry("get_json_object", Bounds::jsonPath));
+          bounded("split", Bounds.regexAt(1)),
+          bounded("rlike", Bounds.regexAt(1)),
+          bounded("regexp", Bounds.regexAt(1)),
+          bounded("regexp_like", Bounds.regexAt(1)),
+          bounded("regexp_count", Bounds.regexAt(1)),
+          bounded("regexp_substr", Bounds.regexAt(1)),
+          bounded("regexp_instr", Bounds.regexAt(1)),
+          bounded("regexp_extract", Bounds::extract),
+          bounded("regexp_extract_all", Bounds::extract),
+          bounded("regexp_replace", Bounds::replaced),
+          bounded("like", Bounds::like),
+          bounded("ilike", Bounds::like),
+          bounded("lpad", Bounds.countAt(1, Bounds.LONGEST_PAD)),
+          bounded("rpad", Bounds.countAt(1, Bounds.LONGEST_PAD)),
+          bounded("repeat", Bounds.countAt(1, Bounds.MOST_TIMES)),
+          bounded("format_string", Bounds::printed),
+          bounded("printf", Bounds::printed),
+          bounded("format_number", Bounds::number),
+          bounded("to_char", Bounds.writtenAt(1)),
+          bounded("to_varchar", Bounds.writtenAt(1)),
+          bounded("to_number", Bounds.writtenAt(1)),
+          bounded("try_to_number", Bounds.writtenAt(1)),
+          bounded("to_date", Bounds.formatAt(1, true)),
+          bounded("to_timestamp", Bounds.formatAt(1, true)),
+          bounded("to_timestamp_ntz", Bounds.formatAt(1, true)),
+          bounded("to_timestamp_ltz", Bounds.formatAt(1, true)),
+          bounded("try_to_timestamp", Bounds.formatAt(1, true)),
+          bounded("unix_timestamp", Bounds::unixTime),
+          bounded("to_unix_timestamp", Bounds.formatAt(1, true)),
+          bounded("from_unixtime", Bounds.formatAt(1, false)),
+          bounded("date_format", Bounds.formatAt(1, false)),
+          bounded("from_utc_timestamp", Bounds.zoneAt(1)),
+          bounded("to_utc_timestamp", Bounds.zoneAt(1)),
+          bounded("make_timestamp", Bounds.zoneAt(6)),
+          bounded("make_timestamp_ltz", Bounds.zoneAt(6)),
+          bounded("convert_timezone", Bounds::converted),
+          bounded("split_part", Bounds.indexAt(2)),
+          bounded("element_at", Bounds::element),
+          bounded("try_element_at", Bounds::element),
+          bounded("map", Bounds::map),
+          bounded("sha2", Bounds::sha2),
+          bounded("decode", Bounds::decode),
+          bounded("get_json_object", Bounds::jsonPath));
 
   private Functions() {}
+
+  private static Map.Entry<String, Bounds.Bound> bounded(String function, Bounds.Bound bound) {
+    return Map.entry(function, bound);
+  }
 
   /**
    * Refuses a function that is not on the list, is qualified, aggregates, or is given unbounded

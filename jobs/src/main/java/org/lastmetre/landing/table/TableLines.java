@@ -40,7 +40,11 @@ public final class TableLines implements Iterator<Line> {
               + "|(?:填表说明|填报说明|说明|注|备注|签字|签名|盖章|签章|单位盖章|单位[(]盖章[)]|日期):.*",
           Pattern.DOTALL);
 
+  /** 日期：2025-06-30, 审核人：. */
+  private static final Pattern LABELLED = Pattern.compile("(?s)\\p{IsHan}[^:]{0,15}:.*");
+
   private static final int LONGEST_TOTAL = 30;
+  private static final int MOST_BESIDE = 1;
 
   private final Iterator<TableRow> rows;
   private final Header header;
@@ -104,7 +108,7 @@ public final class TableLines implements Iterator<Line> {
     if (isTotal(beginning)) {
       return Skip.TOTAL;
     }
-    return isSignature(beginning) && !hasKeyBeside(cells, first) ? Skip.SIGNATURE : null;
+    return isSignature(beginning) && !isRecord(cells, first) ? Skip.SIGNATURE : null;
   }
 
   /** A totals row begins with 合计 or its like, alone in its cell: a household of 合计村 does not. */
@@ -118,10 +122,27 @@ public final class TableLines implements Iterator<Line> {
     return hasColon && SIGNATURE.matcher(Words.matchKey(cell)).matches();
   }
 
-  /** A row that fills its key column is a record, whatever its first cell begins with. */
-  private boolean hasKeyBeside(List<String> cells, int first) {
+  /**
+   * A row whose note happens to begin like a signature is a record all the same: it fills its key
+   * column, or several cells that no label explains.
+   */
+  private boolean isRecord(List<String> cells, int first) {
     int key = header.key();
-    return key >= 0 && key != first && key < cells.size() && !isBlank(cells.get(key));
+    if (key >= 0 && key != first && key < cells.size() && !isBlank(cells.get(key))) {
+      return true;
+    }
+    int unexplained = 0;
+    boolean explained = false;
+    for (String cell : cells) {
+      if (isBlank(cell)) {
+        continue;
+      }
+      String text = Words.matchKey(cell);
+      boolean labelled = LABELLED.matcher(text).matches();
+      unexplained += labelled || explained ? 0 : 1;
+      explained = labelled && text.endsWith(":");
+    }
+    return unexplained > MOST_BESIDE;
   }
 
   /**
