@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lastmetre.testing.PlainWorkbook;
 
 /** The rows of a sample in whatever kind of file, found by the heading of their first column. */
 final class SampleTables {
@@ -85,7 +86,7 @@ final class SampleTables {
       for (Path file : own) {
         String name = landing.relativize(file).toString().replace('\\', '/');
         if (name.endsWith(".xlsx")) {
-          new SampleWorkbook(file)
+          new PlainWorkbook(file)
               .sheets()
               .forEach((sheet, rows) -> tables.add(table(name, sheet, rows)));
         } else {

@@ -1,7 +1,6 @@
 package org.lastmetre.nights;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,16 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lastmetre.ops.Night.State;
 
 /** A city's real export read by a mapping alone, against counts of the file itself. */
 final class KansasCityIT {
   private static final Path EXPORT =
-      Path.of("../shared/real/kansascity311/311_Call_Center_Service_Requests.csv");
+      RealRecords.file("kansascity311/311_Call_Center_Service_Requests.csv");
   private static final Path RULES = Path.of("jobs/src/test/resources/kansascity");
   private static final LocalDate AS_OF = LocalDate.of(2020, 2, 26);
 
@@ -31,16 +28,9 @@ final class KansasCityIT {
 
   @BeforeAll
   static void night_runs() throws IOException {
-    assumeTrue(Files.exists(EXPORT), "the city's export is not here: " + EXPORT);
-    Path source = folder.resolve("source");
-    FileUtils.copyDirectory(RULES.toFile(), source.resolve("KC").toFile());
-    Path landing = source.resolve("KC/landing/KC/2020-02-26");
-    Files.createDirectories(landing);
-    // Copied byte by byte: the original may be read-only, with times of its own.
-    Files.write(landing.resolve("requests.csv"), Files.readAllBytes(EXPORT));
+    warehouse =
+        RealRecords.night(folder, "kansascity", "KC", AS_OF, Map.of("requests.csv", EXPORT));
     requests = PlainCsv.rows(EXPORT);
-    warehouse = new OneWarehouse(source, folder.resolve("warehouse"));
-    assertThat(warehouse.night(AS_OF).state()).isEqualTo(State.PUBLISHED);
   }
 
   @Test
@@ -87,16 +77,12 @@ final class KansasCityIT {
 
   @Test
   void every_line_is_read_for_both_targets_or_skipped() {
-    assertThat(
-            warehouse
-                .ask(
-                    "SELECT dataset, path, rows_read, skipped, accepted, quarantined, duplicate,"
-                        + " superseded, waiting FROM ops.files ORDER BY dataset")
-                .stream()
-                .map(Object::toString))
+    assertThat(RealRecords.fates(warehouse))
         .containsExactly(
             "[issue_events,KC/2020-02-26/requests.csv,2355,2138,2355,0,0,0,0]",
             "[issues,KC/2020-02-26/requests.csv,4493,0,4493,0,0,0,0]");
+    assertThat(RealRecords.skips(warehouse))
+        .containsExactly("[issue_events,KC/2020-02-26/requests.csv,not_selected,2138]");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.lastmetre.nights;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.ops.Night;
+import org.lastmetre.policy.Jurisdiction;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.PublishedTables;
 import org.lastmetre.silver.Silver;
@@ -44,6 +46,15 @@ final class OneWarehouse {
   /** One night in this process. */
   Night.Outcome night(LocalDate asOf) {
     return harness.run(asOf, Silver.Extent.CHANGED);
+  }
+
+  /** One night in which each jurisdiction takes the day that its policy names. */
+  Night.Outcome night() {
+    Map<String, LocalDate> days = new HashMap<>();
+    for (Jurisdiction jurisdiction : harness.jurisdictions()) {
+      days.put(jurisdiction.policy().jurisdiction(), jurisdiction.policy().asOf());
+    }
+    return harness.run(days, Silver.Extent.CHANGED);
   }
 
   /** The manifest that rules. */

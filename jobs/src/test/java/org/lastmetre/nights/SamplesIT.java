@@ -5,51 +5,84 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lastmetre.ops.Night.State;
 
-/** The bundled sample through a night: its planted faults, its known totals, nobody's name. */
+/**
+ * The samples of five places through one night, each under its own rules: what was planted in them,
+ * what was published of them, nobody's name; and through another under no rules but the default.
+ */
 final class SamplesIT {
-  private static final Path SAMPLE = Path.of("data-samples", "bagongshan");
-  private static final LocalDate AS_OF = LocalDate.of(2017, 6, 30);
+  private static final Path SAMPLES = Path.of("data-samples");
 
   @TempDir static Path folder;
   private static OneWarehouse warehouse;
+  private static OneWarehouse byDefault;
 
   @BeforeAll
-  static void night_runs() throws IOException {
-    Path source = folder.resolve("source");
-    FileUtils.copyDirectory(SAMPLE.toFile(), source.resolve("bagongshan").toFile());
-    warehouse = new OneWarehouse(source, folder.resolve("warehouse"));
-    assertThat(warehouse.night(AS_OF).state()).isEqualTo(State.PUBLISHED);
+  static void nights_run() throws IOException {
+    warehouse = published("own", rules -> rules);
+    byDefault = published("default", SamplesIT::nameAndDay);
+  }
+
+  /** A night over all samples, the lines of their policies being changed. */
+  private static OneWarehouse published(String name, UnaryOperator<List<String>> rules)
+      throws IOException {
+    Path source = folder.resolve(name).resolve("source");
+    FileUtils.copyDirectory(SAMPLES.toFile(), source.toFile());
+    for (Path policy : below(source, "policy.yaml")) {
+      Files.write(policy, rules.apply(Files.readAllLines(policy)));
+    }
+    OneWarehouse night = new OneWarehouse(source, folder.resolve(name).resolve("warehouse"));
+    assertThat(night.night().state()).isEqualTo(State.PUBLISHED);
+    return night;
+  }
+
+  /** Of a policy what no default stands for. */
+  private static List<String> nameAndDay(List<String> policy) {
+    return policy.stream().filter(line -> line.matches("(jurisdiction|name|as_of):.*")).toList();
   }
 
   @Test
   void what_was_planted_is_refused_and_nothing_else() throws IOException {
-    Set<String> planted = new TreeSet<>();
-    for (Map<String, String> row : PlainCsv.rows(SAMPLE.resolve("planted/refusals.csv"))) {
-      planted.add(String.join(" | ", row.values()));
+    List<String> planted = new ArrayList<>();
+    for (Path list : below(SAMPLES, "refusals.csv")) {
+      String code = code(list.getParent().getParent());
+      for (Map<String, String> row : PlainCsv.rows(list)) {
+        planted.add(code + " | " + String.join(" | ", row.values()));
+      }
     }
-    List<String> refused =
-        warehouse
-            .ask(
-                "SELECT path, coalesce(sheet, ''), row_number, dataset, `column`, reason FROM"
-                    + " ops.quarantine")
-            .stream()
-            .map(row -> row.mkString(" | "))
-            .toList();
-    assertThat(planted).hasSize(25);
-    assertThat(refused).containsExactlyInAnyOrderElementsOf(planted);
+    assertThat(planted).hasSize(74);
+    assertThat(
+            texts(
+                "SELECT jurisdiction, path, coalesce(sheet, ''), row_number, dataset, `column`,"
+                    + " reason FROM ops.quarantine"))
+        .containsExactlyInAnyOrderElementsOf(planted);
+  }
+
+  @Test
+  void only_what_refers_to_no_household_or_issue_ever_sent_waits() {
+    assertThat(texts("SELECT jurisdiction, array_join(waits_for, ' ') FROM ops.waiting"))
+        .containsExactlyInAnyOrder(
+            "310116 | household_id=SX01888",
+            "340405 | household_id=H003-0999",
+            "340405 | issue_id=WT003-099",
+            "430304 | household_id=H89999");
   }
 
   @Test
@@ -62,36 +95,93 @@ final class SamplesIT {
     assertThat(
             warehouse.ask("SELECT * FROM ops.files WHERE status NOT IN ('read', 'repeat', 'nil')"))
         .isEmpty();
-    try (Stream<Path> files = Files.walk(SAMPLE.resolve("landing"))) {
-      assertThat(warehouse.askOne("SELECT count(DISTINCT path) FROM ops.files").getLong(0))
-          .isEqualTo(files.filter(Files::isRegularFile).count());
+    assertThat(
+            warehouse.ask(
+                """
+                WITH skipped AS (
+                  SELECT jurisdiction, dataset, path, sum(rows) AS rows
+                  FROM ops.skipped GROUP BY ALL
+                )
+                SELECT * FROM ops.files f FULL JOIN skipped s
+                  ON s.jurisdiction = f.jurisdiction AND s.dataset = f.dataset AND s.path = f.path
+                WHERE coalesce(f.skipped, 0) <> coalesce(s.rows, 0)
+                """))
+        .isEmpty();
+    try (Stream<Path> files = Files.walk(SAMPLES)) {
+      assertThat(
+              warehouse
+                  .askOne("SELECT count(DISTINCT jurisdiction, path) FROM ops.files")
+                  .getLong(0))
+          .isEqualTo(
+              files
+                  .filter(file -> file.toString().contains("/landing/"))
+                  .filter(Files::isRegularFile)
+                  .count());
     }
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvFileSource(resources = "/samples/figures.csv", numLinesToSkip = 1)
+  void figures_are_those_of_the_published_account(
+      String place, String what, String figure, String query) {
+    assertThat(warehouse.askOne(query).get(0)).hasToString(figure);
+  }
+
   @Test
-  void totals_are_those_of_the_published_account() {
-    assertThat(
-            one(
-                "SELECT count_if(level = 'grid'), count_if(level = 'group') FROM (SELECT DISTINCT"
-                    + " unit_code, level FROM silver.org_units)"))
-        .isEqualTo("[21,141]");
-    assertThat(one("SELECT count(*) FROM silver.staff")).isEqualTo("[155]");
-    assertThat(one("SELECT count(DISTINCT household_id) FROM silver.assignments"))
-        .isEqualTo("[1312]");
-    assertThat(
-            one("SELECT visits FROM gold.coverage WHERE period = 'year' AND unit_code = '340405'"))
-        .isEqualTo("[1346]");
-    assertThat(
-            one(
-                "SELECT resolved FROM gold.response WHERE period = 'year' AND unit_code = '340405'"
-                    + " AND category = 'all' AND channel = 'all'"))
-        .isEqualTo("[92]");
-    assertThat(one("SELECT DISTINCT as_of FROM gold.coverage")).isEqualTo("[2017-06-30]");
+  void each_place_is_as_of_its_own_day() {
+    assertThat(texts("SELECT DISTINCT jurisdiction, as_of FROM gold.coverage ORDER BY 1"))
+        .containsExactly(
+            "310116 | 2020-12-31",
+            "321323 | 2021-12-31",
+            "321324 | 2025-06-30",
+            "340405 | 2017-06-30",
+            "430304 | 2023-08-18");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "340405, households_overdue on_time_rate resolved_on_time",
+    "321323, coverage_rate households_overdue on_time_rate",
+    "321324, households households_overdue on_time_rate",
+    "430304, households coverage_rate satisfaction_rate",
+    "310116, households_overdue on_time_rate satisfaction_rate"
+  })
+  void its_own_rules_make_other_figures(String code, String figures) {
+    Map<String, String> own = year(warehouse, code);
+    Map<String, String> other = year(byDefault, code);
+    Set<String> differing = new TreeSet<>(own.keySet());
+    differing.removeIf(figure -> own.get(figure).equals(other.get(figure)));
+    assertThat(differing)
+        .as("%s under its own rules, not %s", own, other)
+        .contains(figures.split(" "));
+  }
+
+  /** The figures of a jurisdiction's last year. */
+  private static Map<String, String> year(OneWarehouse night, String code) {
+    Row row =
+        night.askOne(
+            """
+            SELECT c.households, c.coverage_rate, c.households_overdue, r.resolved_on_time,
+                   r.on_time_rate, s.satisfaction_rate, s.composite_score
+            FROM gold.coverage c
+            JOIN gold.response r USING (jurisdiction, period, period_start, unit_code)
+            JOIN gold.satisfaction s USING (jurisdiction, period, period_start, unit_code)
+            WHERE jurisdiction = '%s' AND unit_code = '%s' AND period = 'year'
+              AND r.category = 'all' AND r.channel = 'all'
+            ORDER BY period_start DESC LIMIT 1
+            """
+                .formatted(code, code));
+    Map<String, String> figures = new TreeMap<>();
+    for (String figure : row.schema().fieldNames()) {
+      figures.put(figure, String.valueOf(row.<Object>getAs(figure)));
+    }
+    return figures;
   }
 
   @Test
   void nobody_is_named_outside_the_vault() throws IOException {
-    PeopleInFiles people = PeopleInFiles.below(SAMPLE.resolve("landing"), warehouse.contracts());
+    PeopleInFiles people =
+        PeopleInFiles.below(SAMPLES.resolve("bagongshan/landing"), warehouse.contracts());
     assertThat(people.count()).isGreaterThan(4000);
     Set<String> found = new TreeSet<>();
     for (String layer : List.of("bronze", "silver", "gold", "ops", "vault")) {
@@ -103,8 +193,21 @@ final class SamplesIT {
     assertThat(found).isEmpty();
   }
 
-  private static String one(String query) {
-    Row row = warehouse.askOne(query);
-    return row.toString();
+  private static List<String> texts(String query) {
+    return warehouse.ask(query).stream().map(row -> row.mkString(" | ")).toList();
+  }
+
+  private static String code(Path place) throws IOException {
+    return Files.readAllLines(place.resolve("policy.yaml")).stream()
+        .filter(line -> line.startsWith("jurisdiction:"))
+        .map(line -> line.replaceAll("\\D", ""))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Path> below(Path directory, String name) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.filter(file -> file.endsWith(name)).sorted().toList();
+    }
   }
 }

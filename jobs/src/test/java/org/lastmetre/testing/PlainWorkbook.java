@@ -1,4 +1,4 @@
-package org.lastmetre.generate;
+package org.lastmetre.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,15 +19,15 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** A workbook read from its XML parts alone; days and instants stay the numbers they are. */
-final class SampleWorkbook {
+public final class PlainWorkbook {
   private final Path file;
 
-  SampleWorkbook(Path file) {
+  public PlainWorkbook(Path file) {
     this.file = file;
   }
 
   /** By name, in order, the rows of each sheet by their number; cells that are absent are empty. */
-  Map<String, TreeMap<Integer, List<String>>> sheets() throws IOException {
+  public Map<String, TreeMap<Integer, List<String>>> sheets() throws IOException {
     try (ZipFile parts = new ZipFile(file.toFile())) {
       List<String> shared =
           elements(root(parts, "xl/sharedStrings.xml"), "si").map(Element::getTextContent).toList();
@@ -65,7 +65,7 @@ final class SampleWorkbook {
     return rows;
   }
 
-  /** The place of a cell such as C5, the first column being 0; no sample is wider than 26. */
+  /** The place of a cell such as C5, the first column being 0; none read here is wider than 26. */
   private static int column(String cell) {
     return cell.charAt(0) - 'A';
   }
