@@ -1,6 +1,7 @@
 package org.lastmetre.cli;
 
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import scala.collection.JavaConverters;
+import scala.collection.Seq;
 
 /** How one value of a result is written. */
 final class Cells {
@@ -53,13 +55,13 @@ final class Cells {
     if (value instanceof Timestamp timestamp) {
       return TIME.format(timestamp.toInstant().atZone(zone));
     }
-    if (value instanceof LocalDate || value instanceof java.sql.Date) {
+    if (value instanceof LocalDate || value instanceof Date) {
       return value.toString();
     }
     if (value instanceof byte[] bytes) {
       return Base64.getEncoder().encodeToString(bytes);
     }
-    if (value instanceof scala.collection.Seq<?> seq) {
+    if (value instanceof Seq<?> seq) {
       return JavaConverters.seqAsJavaList(seq).stream().map(v -> json(v, zone)).toList();
     }
     if (value instanceof scala.collection.Map<?, ?> map) {

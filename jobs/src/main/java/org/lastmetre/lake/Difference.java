@@ -68,7 +68,7 @@ final class Difference {
   /** One row per image of each changed row; see {@link Changes}. */
   static Dataset<Row> images(TableContract table, Dataset<Row> changed) {
     List<Column> differing = new ArrayList<>();
-    for (org.lastmetre.contract.Column column : table.columns()) {
+    for (var column : table.columns()) {
       differing.add(
           when(
               col("before." + column.name())

@@ -246,7 +246,7 @@ public final class Lake {
       match = match.and(col("t." + key).eqNullSafe(col("s.row." + key)));
     }
     Map<String, Column> values = new HashMap<>();
-    for (org.lastmetre.contract.Column column : table.columns()) {
+    for (var column : table.columns()) {
       values.put(column.name(), col("s.row." + column.name()));
     }
     DeltaMergeBuilder merge =

@@ -31,7 +31,7 @@ record Promise(TableContract table) {
     Column[] key =
         Difference.identity(table).stream().map(name -> col(name)).toArray(Column[]::new);
     Column lacking = lit(null).cast("string");
-    for (org.lastmetre.contract.Column column : table.columns()) {
+    for (var column : table.columns()) {
       if (column.required()) {
         lacking = when(col(column.name()).isNull(), column.name()).otherwise(lacking);
       }

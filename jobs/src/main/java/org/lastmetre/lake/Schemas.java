@@ -58,7 +58,7 @@ public final class Schemas {
           "%s.%s: the rows lack %s and have %s beyond the promise; make its query and its .yml agree"
               .formatted(table.layer(), table.name(), missing, extra));
     }
-    List<org.apache.spark.sql.Column> columns = new ArrayList<>();
+    var columns = new ArrayList<org.apache.spark.sql.Column>();
     for (StructField field : promised.fields()) {
       DataType given = rows.schema().apply(field.name()).dataType();
       if (!given.asNullable().equals(field.dataType().asNullable())) {

@@ -42,6 +42,7 @@ import org.lastmetre.lake.Lake;
 import org.lastmetre.landing.line.Skip;
 import org.lastmetre.policy.Mapping;
 import org.lastmetre.vault.Vault;
+import scala.collection.JavaConverters;
 
 /**
  * Decodes contents into {@code bronze.rows} and the vault, streaming: no file is held in memory.
@@ -124,7 +125,7 @@ final class Decoder {
         values,
         personal.join(
             lake.read(values).select("jurisdiction", "pseudonym"),
-            scala.collection.JavaConverters.asScalaBuffer(List.of("jurisdiction", "pseudonym")),
+            JavaConverters.asScalaBuffer(List.of("jurisdiction", "pseudonym")),
             "left_anti"));
     lake.append(
         contracts.table("vault", "rows"),

@@ -11,6 +11,7 @@ import org.lastmetre.landing.expression.Checked;
 import org.lastmetre.landing.expression.Place;
 import org.lastmetre.policy.Jurisdiction;
 import org.lastmetre.policy.Mapping;
+import org.lastmetre.policy.PolicyException;
 
 /**
  * The expressions of mappings: Spark SQL over the columns of a source row, which stand in one
@@ -27,8 +28,8 @@ public final class Expressions {
   /**
    * Checks every expression of every mapping.
    *
-   * @throws org.lastmetre.policy.PolicyException at the first that is refused, naming the file, the
-   *     target and column, what is refused and what is allowed
+   * @throws PolicyException at the first that is refused, naming the file, the target and column,
+   *     what is refused and what is allowed
    */
   public static void check(Jurisdiction jurisdiction) {
     for (Mapping mapping : jurisdiction.mappings()) {
@@ -41,7 +42,7 @@ public final class Expressions {
    *
    * @param mapping the mapping
    * @param file its file as the operator knows it, for messages
-   * @throws org.lastmetre.policy.PolicyException at the first that is refused
+   * @throws PolicyException at the first that is refused
    */
   public static void check(Mapping mapping, String file) {
     ZoneId zone = mapping.read().timeZone();
@@ -67,7 +68,7 @@ public final class Expressions {
    * Columns of the source an expression reads, in the order written; parts of nested names are
    * joined by a dot.
    *
-   * @throws org.lastmetre.policy.PolicyException when it is refused
+   * @throws PolicyException when it is refused
    */
   public static Set<String> columnsOf(String expression) {
     return Checked.of(expression, ZoneOffset.UTC, NOWHERE).columns();
@@ -83,7 +84,7 @@ public final class Expressions {
    * @param key what a column's name is called in the map `source`, such as without case, spaces and
    *     full-width forms
    * @return string, over a column `source` map&lt;string,string&gt;
-   * @throws org.lastmetre.policy.PolicyException when it is refused
+   * @throws PolicyException when it is refused
    */
   public static Column resolved(String expression, ZoneId zone, UnaryOperator<String> key) {
     return Checked.of(expression, zone, NOWHERE).value(key);
@@ -96,7 +97,7 @@ public final class Expressions {
    * @param zone the mapping's zone, of times without an offset
    * @param key what a column's name is called in the map `source`
    * @return boolean, never null, over a column `source` map&lt;string,string&gt;
-   * @throws org.lastmetre.policy.PolicyException when it is refused
+   * @throws PolicyException when it is refused
    */
   public static Column resolvedCondition(
       String expression, ZoneId zone, UnaryOperator<String> key) {

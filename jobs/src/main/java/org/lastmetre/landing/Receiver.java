@@ -14,6 +14,7 @@ import org.lastmetre.contract.Reason;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.policy.Jurisdiction;
 import org.lastmetre.policy.Mapping;
+import org.lastmetre.policy.PolicyException;
 
 /** Decides how a jurisdiction's files are to be read, from their place, name and beginning. */
 final class Receiver {
@@ -68,10 +69,9 @@ final class Receiver {
       return refused(sending, mapping.orElse(null), datasets, "", e.reason());
     } catch (ZipException e) {
       return refused(sending, mapping.orElse(null), datasets, "", Reason.DAMAGED_ARCHIVE);
+    } catch (PolicyException e) {
+      throw e; // Our own wiring, which no sender can mend.
     } catch (IOException | RuntimeException e) {
-      if (e instanceof org.lastmetre.policy.PolicyException wiring) {
-        throw wiring;
-      }
       return refused(sending, mapping.orElse(null), datasets, "", Reason.UNREADABLE_FILE);
     }
   }

@@ -14,6 +14,7 @@ import java.util.zip.ZipException;
 import org.apache.commons.lang3.StringUtils;
 import org.lastmetre.contract.Reason;
 import org.lastmetre.contract.TableContract;
+import org.lastmetre.contract.Words;
 import org.lastmetre.landing.WorkbookLayout.Page;
 import org.lastmetre.landing.line.Skip;
 import org.lastmetre.landing.table.Header;
@@ -73,8 +74,7 @@ final class WorkbookLayouts {
    * The layout of a mapped workbook: one sheet, hidden or not, whose header stands where the
    * mapping says.
    *
-   * @param needed columns its expressions name, as {@link org.lastmetre.contract.Words#matchKey}
-   *     writes them
+   * @param needed columns its expressions name, as {@link Words#matchKey} writes them
    */
   static WorkbookLayout mapped(Path file, Mapping.Read read, Set<String> needed)
       throws IOException {

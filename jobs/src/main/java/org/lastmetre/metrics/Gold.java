@@ -1,5 +1,6 @@
 package org.lastmetre.metrics;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -116,7 +117,7 @@ public final class Gold {
     }
   }
 
-  private static List<Period> moved(Move.Kind kind, Span span, java.time.LocalDate day) {
+  private static List<Period> moved(Move.Kind kind, Span span, LocalDate day) {
     return span.spine().stream()
         .filter(
             period ->

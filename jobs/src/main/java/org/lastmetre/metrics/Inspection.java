@@ -37,7 +37,7 @@ record Inspection(long rows, List<Violation> violations) {
           "%s (%s)".formatted(check.why().en(), check.expression()),
           expr("(" + check.expression() + ") is false"));
     }
-    for (org.lastmetre.contract.Column column : table.columns()) {
+    for (var column : table.columns()) {
       if (column.required()) {
         offences.put(column.name() + " is null", col(column.name()).isNull());
       }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One assessment month, quarter or year.
@@ -30,7 +31,7 @@ public record Period(Kind kind, LocalDate start, LocalDate last) {
 
     /** The word in column {@code period}. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

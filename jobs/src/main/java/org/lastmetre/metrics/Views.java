@@ -23,6 +23,7 @@ import org.lastmetre.lake.Lake;
 import org.lastmetre.lake.Schemas;
 import org.lastmetre.policy.Policy;
 import org.lastmetre.worktime.WorkCalendar;
+import scala.collection.JavaConverters;
 
 /**
  * What metric queries see: silver's tables by name, {@code policies}, {@code periods}, tonight's
@@ -71,7 +72,7 @@ final class Views {
               span.firstRecordOn(),
               policy.coverage().effective().toArray(String[]::new),
               policy.coverage().denominator().toArray(String[]::new),
-              scala.collection.JavaConverters.mapAsScalaMap(intervalDays(policy)),
+              JavaConverters.mapAsScalaMap(intervalDays(policy)),
               policy.response().warningShare(),
               policy.satisfaction().basicallyWeight(),
               policy.satisfaction().compositeResponse(),

@@ -2,6 +2,7 @@ package org.lastmetre.policy;
 
 import java.io.Serializable;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +36,7 @@ public record Mapping(
    * @param headerRow row of the header, counted from 1
    * @param sheet a sheet's name, or its position counted from 1; for XLSX only
    * @param timeZone zone of times without an offset
-   * @param timestampFormats patterns of {@link java.time.format.DateTimeFormatter}, tried in order
-   *     before our own
+   * @param timestampFormats patterns of {@link DateTimeFormatter}, tried in order before our own
    * @param nulls cells, trimmed, that mean “no value”
    * @param explode for JSON lines, the array of which each element is one source row for every
    *     target that names no other, such as {@code notes}; null for none

@@ -97,7 +97,7 @@ final class Conformed {
     List<Column> missing = new ArrayList<>();
     List<Column> damaged = new ArrayList<>();
     List<String> made = new ArrayList<>();
-    for (org.lastmetre.contract.Column column : table.columns()) {
+    for (var column : table.columns()) {
       for (String dataset : column.refersTo()) {
         String found = "_found_" + column.name();
         String probable = "_probable_" + column.name();

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -16,6 +17,8 @@ import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.lake.Scope;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
 
 /**
  * Which entities of a dataset are to be looked at tonight, and the received rows that speak of
@@ -112,11 +115,11 @@ final class Entities {
     return everything ? here.of(own) : within(own, col("entity_id"));
   }
 
-  private Dataset<Row> byEntity(Dataset<Row> rows, org.apache.spark.sql.Column entity) {
+  private Dataset<Row> byEntity(Dataset<Row> rows, Column entity) {
     return Scope.entities(entity, ids).of(rows);
   }
 
-  private Dataset<Row> within(Dataset<Row> rows, org.apache.spark.sql.Column entity) {
+  private Dataset<Row> within(Dataset<Row> rows, Column entity) {
     Dataset<Row> marked =
         rows.withColumn("_entity", entity)
             .join(
@@ -134,7 +137,7 @@ final class Entities {
     return marked.drop("_j", "_g", "_i", "_f", "_entity");
   }
 
-  private static scala.collection.Seq<String> joined(String... columns) {
-    return scala.collection.JavaConverters.asScalaBuffer(List.of(columns));
+  private static Seq<String> joined(String... columns) {
+    return JavaConverters.asScalaBuffer(List.of(columns));
   }
 }

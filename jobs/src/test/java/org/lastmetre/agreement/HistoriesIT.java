@@ -93,7 +93,7 @@ class HistoriesIT {
   private static Dataset<Row> values(TableContract table, Dataset<Row> rows) {
     return rows.select(
         table.columns().stream()
-            .map(org.lastmetre.contract.Column::name)
+            .map(column -> column.name())
             .filter(name -> !table.input() || !PROVENANCE.contains(name))
             .map(functions::col)
             .toArray(Column[]::new));

@@ -3,6 +3,7 @@ package org.lastmetre.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -88,7 +89,7 @@ class CellsTest {
   @Test
   void a_day_is_itself_in_any_zone() {
     assertThat(text(LocalDate.of(2026, 3, 5))).isEqualTo("2026-03-05");
-    assertThat(text(java.sql.Date.valueOf("2026-03-05"))).isEqualTo("2026-03-05");
+    assertThat(text(Date.valueOf("2026-03-05"))).isEqualTo("2026-03-05");
     assertThat(json(LocalDate.of(2026, 3, 5))).isEqualTo("2026-03-05");
   }
 

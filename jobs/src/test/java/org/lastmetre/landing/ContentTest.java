@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -68,7 +69,7 @@ class ContentTest {
 
   @Test
   void utf_16_and_noise_are_neither() throws IOException {
-    assertThat(content(TEXT.getBytes(java.nio.charset.StandardCharsets.UTF_16)).charset()).isNull();
+    assertThat(content(TEXT.getBytes(StandardCharsets.UTF_16)).charset()).isNull();
     assertThat(content(new byte[] {(byte) 0xFF, 'a', (byte) 0x80, 'b'}).charset()).isNull();
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,7 @@ class CsvLinesTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource({"LF, 0a", "CRLF, 0d0a", "CR, 0d"})
   void line_ends_give_the_same_rows(String name, String end) throws IOException {
-    String lineEnd = new String(java.util.HexFormat.of().parseHex(end), UTF_8);
+    String lineEnd = new String(HexFormat.of().parseHex(end), UTF_8);
     Given given = read("户编号,网格编码|H1,G1|H2,G2".replace("|", lineEnd));
 
     assertThat(given.values())

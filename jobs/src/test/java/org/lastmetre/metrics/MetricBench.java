@@ -22,7 +22,9 @@ import org.apache.spark.sql.types.StructType;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Schemas;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** A small Spark session that shows cases to metric queries, all cases of a table at once. */
 final class MetricBench implements AutoCloseable {
@@ -77,7 +79,7 @@ final class MetricBench implements AutoCloseable {
     Map<String, View> views = new LinkedHashMap<>();
     Map<String, Map<String, Object>> declared;
     try (var text = Files.newBufferedReader(CASES.resolve("views.yml"), StandardCharsets.UTF_8)) {
-      declared = new Yaml(new org.yaml.snakeyaml.constructor.SafeConstructor(options())).load(text);
+      declared = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -93,10 +95,6 @@ final class MetricBench implements AutoCloseable {
                   StructType.fromDDL("jurisdiction string, " + view.get("columns")), defaults));
         });
     return views;
-  }
-
-  private static org.yaml.snakeyaml.LoaderOptions options() {
-    return new org.yaml.snakeyaml.LoaderOptions();
   }
 
   /** Shows the cases' rows as views and defines the shared queries that {@code sql} needs. */

@@ -20,6 +20,7 @@ import org.lastmetre.contract.HeaderMatcher;
 import org.lastmetre.contract.Pii;
 import org.lastmetre.contract.TableContract;
 import scala.collection.JavaConverters;
+import scala.collection.Seq;
 
 /** The personal data that files hold in the clear, and where it turns up again. */
 final class PeopleInFiles {
@@ -132,7 +133,7 @@ final class PeopleInFiles {
     Collection<?> within =
         value instanceof scala.collection.Map<?, ?> map
             ? JavaConverters.mapAsJavaMap(map).values()
-            : value instanceof scala.collection.Seq<?> list
+            : value instanceof Seq<?> list
                 ? JavaConverters.seqAsJavaList(list)
                 : value instanceof Row row ? JavaConverters.seqAsJavaList(row.toSeq()) : List.of();
     return within.stream().flatMap(inner -> texts(inner).stream()).toList();

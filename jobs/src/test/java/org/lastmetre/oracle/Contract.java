@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -142,7 +143,7 @@ final class Contract {
     boolean coded = part[1].contains("/");
     return new Column(
         part[0],
-        coded ? Kind.CODED : Kind.valueOf(part[1].toUpperCase(java.util.Locale.ROOT)),
+        coded ? Kind.CODED : Kind.valueOf(part[1].toUpperCase(Locale.ROOT)),
         required,
         coded ? List.of(part[1].split("/")) : List.of());
   }

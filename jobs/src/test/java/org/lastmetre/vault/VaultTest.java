@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -184,8 +185,7 @@ class VaultTest {
     // RFC 4231, test case 2.
     assertThat(
             VaultKey.hmac(
-                "Jefe".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                "what do ya want for nothing?"))
+                "Jefe".getBytes(StandardCharsets.US_ASCII), "what do ya want for nothing?"))
         .asHexString()
         .isEqualTo("5BDCC146BF60754E6A042426089575C75A003F089D2739839DEC58B964EC3843");
   }

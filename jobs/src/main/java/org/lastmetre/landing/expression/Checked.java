@@ -29,6 +29,7 @@ import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimestampType;
 import org.apache.spark.sql.types.YearMonthIntervalType;
+import org.lastmetre.policy.PolicyException;
 import scala.Option;
 
 /**
@@ -57,8 +58,7 @@ public final class Checked {
    * @param text Spark SQL
    * @param zone the zone of times without an offset
    * @param place where it stands, for messages
-   * @throws org.lastmetre.policy.PolicyException naming the place, what is refused and what is
-   *     allowed
+   * @throws PolicyException naming the place, what is refused and what is allowed
    */
   public static Checked of(String text, ZoneId zone, Place place) {
     if (text.length() > LONGEST) {

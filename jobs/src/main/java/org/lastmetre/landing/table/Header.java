@@ -3,6 +3,7 @@ package org.lastmetre.landing.table;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import org.lastmetre.contract.Words;
 
 /**
  * The header of a table: one row, or two rows read together.
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param firstRow its first row, counted from 1; rows above it are titles
  * @param lastRow its last row
  * @param columns cell position, from 0, to column: the contract's name, or for a mapped file the
- *     source's name as {@link org.lastmetre.contract.Words#matchKey} writes it
+ *     source's name as {@link Words#matchKey} writes it
  * @param unknown cell position to header of columns that no contract column claims
  * @param width how many cells it has, unnamed and repeated ones among them; what stands beyond them
  *     in a row is too much
