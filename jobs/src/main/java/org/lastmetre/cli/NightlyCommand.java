@@ -4,22 +4,18 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.lastmetre.contract.Contracts;
-import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Engine;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.landing.Expressions;
 import org.lastmetre.ops.Night;
+import org.lastmetre.ops.RunRecord;
 import org.lastmetre.ops.WarehouseLock;
 import org.lastmetre.policy.Jurisdiction;
 import org.lastmetre.policy.Source;
@@ -42,8 +38,6 @@ import picocli.CommandLine.Spec;
     })
 final class NightlyCommand implements Callable<Integer> {
   private static final int FARTHEST = 366;
-  private static final DateTimeFormatter RUN =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   @Option(
       names = "--source",
@@ -83,7 +77,7 @@ final class NightlyCommand implements Callable<Integer> {
     List<Jurisdiction> jurisdictions =
         Source.read(
             source == null ? Warehouse.home().resolve("data-samples") : source,
-            datasets(contracts));
+            contracts.inputColumns());
     jurisdictions.forEach(Expressions::check);
     Optional<WarehouseLock> lock = warehouse.lock();
     if (lock.isEmpty()) {
@@ -92,7 +86,7 @@ final class NightlyCommand implements Callable<Integer> {
     }
     try (WarehouseLock held = lock.get();
         SparkSession spark = Engine.start(warehouse.master())) {
-      String run = RUN.format(clock.instant());
+      String run = RunRecord.idAt(clock.instant());
       held.note(run);
       Lake lake = new Lake(spark, directory.toString());
       Night night =
@@ -113,16 +107,6 @@ final class NightlyCommand implements Callable<Integer> {
       tell(err, outcome);
       return outcome.state() == Night.State.STOPPED ? ExitCode.STOPPED : ExitCode.OK;
     }
-  }
-
-  private static Map<String, Set<String>> datasets(Contracts contracts) {
-    Map<String, Set<String>> datasets = new HashMap<>();
-    for (TableContract table : contracts.inputs()) {
-      Set<String> columns = new HashSet<>();
-      table.inputColumns().forEach(column -> columns.add(column.name()));
-      datasets.put(table.name(), columns);
-    }
-    return datasets;
   }
 
   private Map<String, LocalDate> days(List<Jurisdiction> jurisdictions, Clock clock) {

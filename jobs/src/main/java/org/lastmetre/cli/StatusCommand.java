@@ -87,10 +87,11 @@ final class StatusCommand implements Callable<Integer> {
     }
     RunRecord last = run.get();
     return switch (last.state()) {
-      case "stopped", "failed" ->
+      case STOPPED, FAILED ->
           "%s 未发布: %s; readers see: %s"
-              .formatted(last.state(), String.join("; ", last.reasons()), sees);
-      default -> "%s; last run %s in %.0f s".formatted(sees, last.state(), last.seconds());
+              .formatted(last.state().word(), String.join("; ", last.reasons()), sees);
+      case PUBLISHED, UNCHANGED ->
+          "%s; last run %s in %.0f s".formatted(sees, last.state().word(), last.seconds());
     };
   }
 
@@ -112,7 +113,7 @@ final class StatusCommand implements Callable<Integer> {
       Optional<Manifest> published, Optional<RunRecord> run, Optional<String> killed)
       throws IOException {
     Map<String, Object> status = new LinkedHashMap<>();
-    status.put("state", run.map(RunRecord::state).orElse(null));
+    status.put("state", run.map(r -> r.state().word()).orElse(null));
     status.put("published_as_of", published.map(p -> p.asOf().toString()).orElse(null));
     status.put("published_at", published.map(p -> p.publishedAt().toString()).orElse(null));
     status.put("published_run", published.map(Manifest::runId).orElse(null));

@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The promises of all tables: {@code tables/<layer>/<table>.yml}, and {@code
@@ -107,6 +109,17 @@ public final class Contracts {
   /** The datasets that are sent as files, by name. */
   public List<TableContract> inputs() {
     return tables.values().stream().filter(TableContract::input).toList();
+  }
+
+  /** The names of the columns that may be sent, by dataset. */
+  public Map<String, Set<String>> inputColumns() {
+    Map<String, Set<String>> columns = new TreeMap<>();
+    for (TableContract table : inputs()) {
+      columns.put(
+          table.name(),
+          table.inputColumns().stream().map(Column::name).collect(Collectors.toSet()));
+    }
+    return columns;
   }
 
   /** The tables of a layer, by name; empty for a layer without tables. */

@@ -4,11 +4,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -47,13 +45,13 @@ final class Views {
   private final Lake lake;
   private final SparkSession spark;
   private final Contracts contracts;
-  private final Map<String, String> shared;
+  private final SharedQueries shared;
 
   Views(Lake lake, Contracts contracts) {
     this.lake = lake;
     this.spark = lake.spark();
     this.contracts = contracts;
-    this.shared = contracts.queriesBelow("metrics/common/");
+    this.shared = SharedQueries.bundled(contracts);
   }
 
   /** Silver's tables as they stand, and the jurisdictions' rules. */
@@ -136,36 +134,8 @@ final class Views {
           }
         });
     spark.createDataFrame(rows, PERIODS).createOrReplaceTempView("periods");
-    for (String name : needed(sql)) {
-      lake.held(spark.sql(shared.get(name))).createOrReplaceTempView(name);
-    }
-  }
-
-  /** The shared queries that a query needs, each after those it needs itself. */
-  private Set<String> needed(String sql) {
-    Set<String> needed = new LinkedHashSet<>();
-    need(sql, needed, new LinkedHashMap<>());
-    return needed;
-  }
-
-  private void need(String sql, Set<String> needed, Map<String, Boolean> open) {
-    for (Map.Entry<String, String> query : shared.entrySet()) {
-      String name = query.getKey();
-      if (!needed.contains(name) && names(sql, name)) {
-        if (open.put(name, true) != null) {
-          throw new IllegalStateException(
-              "metrics/common/%s.sql reads itself in a circle; mend it".formatted(name));
-        }
-        need(query.getValue(), needed, open);
-        open.remove(name);
-        needed.add(name);
-      }
-    }
-  }
-
-  private static boolean names(String sql, String view) {
-    return Pattern.compile("(?i)\\b(from|join)\\s+(/\\*.*?\\*/\\s*)?" + view + "\\b")
-        .matcher(sql)
-        .find();
+    shared
+        .neededBy(sql)
+        .forEach((name, query) -> lake.held(spark.sql(query)).createOrReplaceTempView(name));
   }
 }

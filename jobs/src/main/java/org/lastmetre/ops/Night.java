@@ -88,6 +88,11 @@ public final class Night {
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The state of that word. */
+    static State of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
   }
 
   /**
@@ -143,7 +148,7 @@ public final class Night {
     new RunRecord(
             request.runId(),
             ended,
-            outcome.state().word(),
+            outcome.state(),
             asOf,
             Duration.between(began, ended).toMillis() / 1000.0,
             outcome.files(),

@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
@@ -16,25 +18,33 @@ import org.lastmetre.lake.Schemas;
 /**
  * How one run ended: a row of {@code ops.runs}, which is never rolled back.
  *
- * @param state published, unchanged, stopped (by a gate) or failed
  * @param reasons what stopped it; empty otherwise
  */
 public record RunRecord(
     String runId,
     Instant at,
-    String state,
+    Night.State state,
     LocalDate asOf,
     double seconds,
     long files,
     long rows,
     List<String> reasons) {
+  private static final DateTimeFormatter ID =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  /**
+   * The id of a run that begins then, such as {@code 20260305T023000.000Z}; later ones sort last.
+   */
+  public static String idAt(Instant beginning) {
+    return ID.format(beginning);
+  }
 
   /** Appends it. */
   public void write(Lake lake, Contracts contracts) {
     TableContract table = contracts.table("ops", "runs");
     Row row =
         RowFactory.create(
-            runId, at, state, asOf, seconds, files, rows, reasons.toArray(String[]::new));
+            runId, at, state.word(), asOf, seconds, files, rows, reasons.toArray(String[]::new));
     lake.append(table, lake.spark().createDataFrame(List.of(row), Schemas.of(table)));
   }
 
@@ -51,7 +61,7 @@ public record RunRecord(
                 new RunRecord(
                     row.getAs("run_id"),
                     row.getAs("at"),
-                    row.getAs("state"),
+                    Night.State.of(row.getAs("state")),
                     row.getAs("as_of"),
                     row.<Double>getAs("seconds"),
                     row.<Long>getAs("files"),

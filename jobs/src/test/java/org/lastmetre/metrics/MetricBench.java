@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -32,7 +31,7 @@ final class MetricBench implements AutoCloseable {
   static final Path CASES = cases();
 
   private final Contracts contracts = Contracts.bundled();
-  private final Map<String, String> shared = contracts.queriesBelow("metrics/common/");
+  private final SharedQueries shared = SharedQueries.bundled(contracts);
   private final boolean ownsContext = SparkSession.getDefaultSession().isEmpty();
   private final SparkSession spark =
       SparkSession.builder()
@@ -107,7 +106,7 @@ final class MetricBench implements AutoCloseable {
               .add("changed_columns", DataTypes.createArrayType(DataTypes.StringType));
       spark.createDataFrame(List.of(), images).createOrReplaceTempView("changed_" + table.name());
     }
-    define(sql, new TreeSet<>());
+    shared.neededBy(sql).forEach((name, query) -> spark.sql(query).createOrReplaceTempView(name));
   }
 
   private void show(String name, View view, List<MetricCase> cases) {
@@ -135,18 +134,6 @@ final class MetricBench implements AutoCloseable {
           field.name().equals("jurisdiction") ? one.name() : one.value(cell, field.dataType()));
     }
     return RowFactory.create(values.toArray());
-  }
-
-  private void define(String sql, Set<String> defined) {
-    shared.forEach(
-        (name, query) -> {
-          boolean named =
-              Pattern.compile("(?i)\\b(from|join)\\s+" + name + "\\b").matcher(sql).find();
-          if (named && defined.add(name)) {
-            define(query, defined);
-            spark.sql(query).createOrReplaceTempView(name);
-          }
-        });
   }
 
   private static Path cases() {

@@ -2,18 +2,14 @@ package org.lastmetre.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.holdenkarau.spark.testing.JavaDatasetSuiteBase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SQLContext;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -23,34 +19,17 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.lastmetre.testing.Frames;
 
 /** Metric tables, cell by cell, against cases counted by hand. */
 class MetricCasesTest {
   private static final double TOLERANCE = 1e-9;
 
   private static MetricBench bench;
-  private static JavaDatasetSuiteBase suite;
 
   @BeforeAll
   static void start() {
     bench = new MetricBench();
-    suite =
-        new JavaDatasetSuiteBase() {
-          @Override
-          public SparkSession spark() {
-            return bench.spark();
-          }
-
-          @Override
-          public SparkContext sc() {
-            return bench.spark().sparkContext();
-          }
-
-          @Override
-          public SQLContext sqlContext() {
-            return bench.spark().sqlContext();
-          }
-        };
   }
 
   @AfterAll
@@ -110,7 +89,7 @@ class MetricCasesTest {
                     .map(key -> String.valueOf((Object) row.getAs(key)))
                     .toList()
                     .toString());
-    suite.assertDataFrameApproximateEquals(
+    Frames.assertSameInOrder(
         frame(expected, schema, byKey), frame(actual, schema, byKey), TOLERANCE);
   }
 

@@ -3,10 +3,7 @@ package org.lastmetre.metrics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,7 +15,7 @@ import org.lastmetre.lake.Schemas;
 
 /** Runs metric queries, changed or not, over a warehouse's silver as it stands; writes nothing. */
 public final class MutantBench {
-  private static final String COMMON = "metrics/common/";
+  private static final String COMMON = "common/";
 
   private final SparkSession spark;
   private final Contracts contracts;
@@ -36,7 +33,9 @@ public final class MutantBench {
     views.silver(spans);
     contracts.layer("silver").forEach(table -> spark.catalog().cacheTable(table.name()));
     views.periods(spans.stream().collect(Collectors.toMap(span -> span, Span::spine)), "");
-    contracts.queriesBelow(COMMON).forEach((name, sql) -> queries.put("common/" + name, sql));
+    SharedQueries.bundled(contracts)
+        .texts()
+        .forEach((name, sql) -> queries.put(COMMON + name, sql));
     for (TableContract table : contracts.layer("gold")) {
       String name = table.extras().get("family") + "/" + table.name();
       queries.put(name, contracts.query("metrics/" + name + ".sql"));
@@ -62,24 +61,16 @@ public final class MutantBench {
     texts.put(changed, sql);
     TableContract promise = contracts.table("gold", table);
     String metric = texts.get(promise.extras().get("family") + "/" + table);
-    define(metric, texts, new TreeSet<>());
+    Map<String, String> shared = new HashMap<>();
+    texts.forEach(
+        (name, text) -> {
+          if (name.startsWith(COMMON)) {
+            shared.put(name.substring(COMMON.length()), text);
+          }
+        });
+    new SharedQueries(shared)
+        .neededBy(metric)
+        .forEach((name, query) -> spark.sql(query).createOrReplaceTempView(name));
     return Schemas.conform(spark.sql(metric), promise);
-  }
-
-  private void define(String sql, Map<String, String> texts, Set<String> defined) {
-    for (String query : queries.keySet()) {
-      String name = query.substring(query.indexOf('/') + 1);
-      boolean common = query.startsWith("common/");
-      if (common && names(sql, name) && defined.add(name)) {
-        define(texts.get(query), texts, defined);
-        spark.sql(texts.get(query)).createOrReplaceTempView(name);
-      }
-    }
-  }
-
-  private static boolean names(String sql, String view) {
-    return Pattern.compile("(?i)\\b(from|join)\\s+(/\\*.*?\\*/\\s*)?" + view + "\\b")
-        .matcher(sql)
-        .find();
   }
 }

@@ -4,25 +4,21 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.lastmetre.contract.Contracts;
-import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Engine;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.landing.Expressions;
 import org.lastmetre.metrics.Span;
 import org.lastmetre.ops.Night;
 import org.lastmetre.ops.Progress;
+import org.lastmetre.ops.RunRecord;
 import org.lastmetre.policy.Jurisdiction;
 import org.lastmetre.policy.Source;
 import org.lastmetre.publish.Gates;
@@ -37,8 +33,6 @@ import org.lastmetre.vault.VaultKey;
  * clock of its own. All harnesses of a JVM share one Spark session.
  */
 public final class NightHarness {
-  private static final DateTimeFormatter RUN =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
   private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
 
   private final Path source;
@@ -92,7 +86,11 @@ public final class NightHarness {
       return new Night(lake, contracts, new Vault(key), clock, new Quiet())
           .run(
               new Night.Request(
-                  RUN.format(clock.instant()), jurisdictions, days, extent, Gates.Shrinking.STOPS));
+                  RunRecord.idAt(clock.instant()),
+                  jurisdictions,
+                  days,
+                  extent,
+                  Gates.Shrinking.STOPS));
     } finally {
       // A night ends with its process; here what it had cached would slow down all that follow.
       spark().catalog().clearCache();
@@ -101,13 +99,7 @@ public final class NightHarness {
 
   /** The jurisdictions of the source, as a night reads them. */
   public List<Jurisdiction> jurisdictions() {
-    Map<String, Set<String>> datasets = new HashMap<>();
-    for (TableContract table : contracts.inputs()) {
-      Set<String> columns = new HashSet<>();
-      table.inputColumns().forEach(column -> columns.add(column.name()));
-      datasets.put(table.name(), columns);
-    }
-    List<Jurisdiction> jurisdictions = Source.read(source, datasets);
+    List<Jurisdiction> jurisdictions = Source.read(source, contracts.inputColumns());
     jurisdictions.forEach(Expressions::check);
     return jurisdictions;
   }

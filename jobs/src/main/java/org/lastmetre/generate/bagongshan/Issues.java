@@ -12,9 +12,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lastmetre.generate.bagongshan.Area.Township;
-import org.lastmetre.generate.bagongshan.People.Household;
 import org.lastmetre.generate.bagongshan.Visits.Visit;
+import org.lastmetre.generate.township.Household;
 import org.lastmetre.generate.township.Names;
+import org.lastmetre.generate.township.Staff;
 
 /**
  * The 114 issues and what became of them; 92 stand solved at the end of the half year.
@@ -180,13 +181,13 @@ record Issues(Map<String, List<Issue>> byTownship) {
         Matter matter) {
       int lot = story.mayBePressing() ? random.nextInt(20) : 19;
       String priority = lot < 2 ? "urgent" : lot < 5 ? "enquiry" : lot < 8 ? "" : "normal";
-      List<People.Staff> staff = people.staff().get(township.code());
+      List<Staff> staff = people.staff().get(township.code());
       String clerk = staff.get(staff.size() - 1 - random.nextInt(township.clerks())).id();
       List<Event> events = new Events(random, at, clerk, matter.department(), priority).of(story);
       String unit =
           household == null
               ? township.communities().get(random.nextInt(township.communities().size())).code()
-              : household.group();
+              : household.unit();
       return new Issue(
           "",
           story,

@@ -11,7 +11,9 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.lastmetre.generate.bagongshan.Area.Township;
 import org.lastmetre.generate.bagongshan.Area.Unit;
+import org.lastmetre.generate.township.Household;
 import org.lastmetre.generate.township.Names;
+import org.lastmetre.generate.township.Staff;
 
 /**
  * The 155 staff, the 1,312 households and who is linked to whom.
@@ -29,20 +31,6 @@ record People(
   static final LocalDate HANDOVER = LocalDate.of(2017, 4, 1);
 
   private static final LocalDate LINKED_FROM = LocalDate.of(2017, 1, 1);
-
-  record Staff(String id, String name, String phone, String role, String unit) {}
-
-  record Household(
-      String id,
-      String group,
-      String head,
-      String phone,
-      String idNumber,
-      String address,
-      List<String> tags,
-      boolean key,
-      String status,
-      LocalDate registeredOn) {}
 
   /** A link to a household or to a unit, the other being empty. */
   record Link(
@@ -166,7 +154,7 @@ record People(
           }
           List<Household> near =
               pool.stream()
-                  .filter(household -> own.contains(household.group()))
+                  .filter(household -> own.contains(household.unit()))
                   .collect(Collectors.toCollection(ArrayList::new));
           Collections.shuffle(near, random);
           // One person is a household short of the quota, so that a rate below 1 is to be seen.
@@ -180,7 +168,7 @@ record People(
 
     private void linkParty(List<Household> pool) {
       for (int i = 0; i < township.partyMembers(); i++) {
-        String group = pool.get(0).group();
+        String group = pool.get(0).unit();
         Staff member = hire("party_member", township.communityOf(township.find(group)).code());
         keep(member, pool.subList(0, i == 1 ? 9 : 10), pool);
       }

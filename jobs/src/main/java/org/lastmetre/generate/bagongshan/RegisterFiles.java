@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.lastmetre.generate.bagongshan.Area.Township;
 import org.lastmetre.generate.bagongshan.Area.Unit;
-import org.lastmetre.generate.bagongshan.People.Household;
 import org.lastmetre.generate.bagongshan.People.Link;
 import org.lastmetre.generate.township.CsvStyle;
 import org.lastmetre.generate.township.CsvStyle.Delimiter;
@@ -14,10 +13,12 @@ import org.lastmetre.generate.township.CsvStyle.Encoding;
 import org.lastmetre.generate.township.CsvStyle.LineEnd;
 import org.lastmetre.generate.township.DateStyle;
 import org.lastmetre.generate.township.Hand;
+import org.lastmetre.generate.township.Household;
 import org.lastmetre.generate.township.Landing;
 import org.lastmetre.generate.township.Reason;
 import org.lastmetre.generate.township.Sheet;
 import org.lastmetre.generate.township.Sheet.Row;
+import org.lastmetre.generate.township.Staff;
 
 /** Sends the registers: units, staff, households and links, and what changed in them. */
 final class RegisterFiles {
@@ -71,12 +72,14 @@ final class RegisterFiles {
 
   private void sendStaff(Landing landing, Township township) throws IOException {
     Hand hand = township.hand();
-    List<People.Staff> members = people.staff().get(township.code());
+    List<Staff> members = people.staff().get(township.code());
     Sheet staff = Rows.sheet("staff");
-    members.forEach(member -> staff.add(Rows.staff(hand, member, LocalDate.of(2016, 12, 20))));
+    members.forEach(member -> staff.add(member.row(hand, LocalDate.of(2016, 12, 20))));
     if (township.digits().equals("400")) {
       staff.add(
-          Rows.staff(hand, members.get(0), null)
+          members
+              .get(0)
+              .row(hand, null)
               .with("staff_id", "G400-099")
               .with("phone", "")
               .refused("role", "顾问", Reason.UNKNOWN_VALUE));
@@ -93,7 +96,7 @@ final class RegisterFiles {
     Sheet households = Rows.sheet("households");
     people.households().get(township.code()).stream()
         .filter(household -> !household.id().equals(Visits.LATE_HOUSEHOLD))
-        .forEach(household -> households.add(Rows.household(hand, household)));
+        .forEach(household -> households.add(household.row(hand)));
     String label = township.digits().equals("100") ? "农户底册" : "";
     landing.send(township.code(), LocalDate.of(2017, 1, 5), label, hand, households);
   }
@@ -144,12 +147,12 @@ final class RegisterFiles {
             .filter(household -> household.status().equals("resident") && !household.key())
             .limit(60)
             .collect(Collectors.toUnmodifiableList());
+    changes.add(residents.get(11).row(hand).with("status", hand.word("status", "away")));
+    changes.add(residents.get(23).row(hand).with("status", hand.word("status", "away")));
     changes.add(
-        Rows.household(hand, residents.get(11)).with("status", hand.word("status", "away")));
-    changes.add(
-        Rows.household(hand, residents.get(23)).with("status", hand.word("status", "away")));
-    changes.add(
-        Rows.household(hand, residents.get(35))
+        residents
+            .get(35)
+            .row(hand)
             .with("is_key", hand.word("is_key", "true"))
             .with("tags", hand.words("tags", List.of("living_alone"))));
     all.stream()
@@ -157,10 +160,8 @@ final class RegisterFiles {
         .limit(2)
         .forEach(
             household ->
-                changes.add(
-                    Rows.household(hand, household)
-                        .with("status", hand.word("status", "resident"))));
-    Row other = Rows.household(hand, residents.get(47));
+                changes.add(household.row(hand).with("status", hand.word("status", "resident"))));
+    Row other = residents.get(47).row(hand);
     switch (township.digits()) {
       case "001" -> changes.add(other.refused("unit_code", "3.40405E+15", Reason.DAMAGED_CODE));
       case "002" -> changes.add(other.refused("status", "不详", Reason.UNKNOWN_VALUE));
@@ -180,7 +181,8 @@ final class RegisterFiles {
   /** A household of Bagongshan town that now lives here: a row replacing another sender's. */
   private Row movedIn(Hand hand, Township here) {
     Household household = people.households().get(area.township("100").code()).get(6);
-    return Rows.household(hand, household)
+    return household
+        .row(hand)
         .with("unit_code", here.groups().get(0).code())
         .with("address", here.groups().get(0).name() + "21号");
   }
@@ -197,7 +199,7 @@ final class RegisterFiles {
         LocalDate.of(2017, 3, 8),
         "补登",
         township.hand(),
-        Rows.sheet("households").add(Rows.household(township.hand(), late)));
+        Rows.sheet("households").add(late.row(township.hand())));
   }
 
   private void sendDeregistrations(Landing landing) throws IOException {
@@ -210,7 +212,8 @@ final class RegisterFiles {
         .forEach(
             household ->
                 gone.add(
-                    Rows.household(hand, household)
+                    household
+                        .row(hand)
                         .with("status", hand.word("status", "deregistered"))
                         .with("deregistered_on", hand.day(LocalDate.of(2017, 5, 8)))));
     landing.send(township.code(), LocalDate.of(2017, 5, 11), "注销", hand, gone);

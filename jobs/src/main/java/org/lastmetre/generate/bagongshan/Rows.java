@@ -5,9 +5,7 @@ import java.util.List;
 import org.lastmetre.generate.bagongshan.Area.Unit;
 import org.lastmetre.generate.bagongshan.Issues.Event;
 import org.lastmetre.generate.bagongshan.Issues.Issue;
-import org.lastmetre.generate.bagongshan.People.Household;
 import org.lastmetre.generate.bagongshan.People.Link;
-import org.lastmetre.generate.bagongshan.People.Staff;
 import org.lastmetre.generate.bagongshan.Surveys.Survey;
 import org.lastmetre.generate.bagongshan.Visits.Visit;
 import org.lastmetre.generate.township.Hand;
@@ -109,46 +107,6 @@ final class Rows {
         unit.parent(),
         "valid_from",
         hand.day(validFrom));
-  }
-
-  static Row household(Hand hand, Household household) {
-    return Row.of(
-        "household_id",
-        household.id(),
-        "unit_code",
-        household.group(),
-        "head_name",
-        household.head(),
-        "phone",
-        household.phone(),
-        "id_number",
-        household.idNumber(),
-        "address",
-        household.address(),
-        "tags",
-        hand.words("tags", household.tags()),
-        "is_key",
-        hand.word("is_key", Boolean.toString(household.key())),
-        "status",
-        hand.word("status", household.status()),
-        "registered_on",
-        hand.day(household.registeredOn()));
-  }
-
-  static Row staff(Hand hand, Staff staff, LocalDate activeFrom) {
-    return Row.of(
-        "staff_id",
-        staff.id(),
-        "staff_name",
-        staff.name(),
-        "phone",
-        staff.phone(),
-        "role",
-        hand.word("role", staff.role()),
-        "unit_code",
-        staff.unit(),
-        "active_from",
-        hand.day(activeFrom));
   }
 
   static Row link(Hand hand, Link link) {

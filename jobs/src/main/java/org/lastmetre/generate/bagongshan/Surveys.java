@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Random;
 import org.lastmetre.generate.bagongshan.Area.Township;
 import org.lastmetre.generate.bagongshan.Issues.Issue;
-import org.lastmetre.generate.bagongshan.People.Household;
-import org.lastmetre.generate.bagongshan.People.Staff;
+import org.lastmetre.generate.township.Household;
 import org.lastmetre.generate.township.Names;
+import org.lastmetre.generate.township.Staff;
 
 /**
  * Call-backs after issues were answered, and a few to households without an issue.

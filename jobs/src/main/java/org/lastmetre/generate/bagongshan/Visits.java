@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.lastmetre.generate.bagongshan.Area.Township;
-import org.lastmetre.generate.bagongshan.People.Household;
-import org.lastmetre.generate.bagongshan.People.Staff;
+import org.lastmetre.generate.township.Household;
 import org.lastmetre.generate.township.Names;
+import org.lastmetre.generate.township.Staff;
 
 /**
  * The 1,346 visits as they happened.
@@ -102,7 +102,7 @@ record Visits(Map<String, List<Visit>> byTownship) {
       if (township.digits().equals("001")) {
         // A blind spot: one group to which nobody goes all the half year.
         String blind = township.groups().get(17).code();
-        open.removeIf(household -> household.group().equals(blind));
+        open.removeIf(household -> household.unit().equals(blind));
       }
       List<Plan> plans = new ArrayList<>();
       for (Household household : open) {

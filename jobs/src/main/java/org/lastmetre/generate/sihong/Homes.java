@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lastmetre.generate.township.Chance;
+import org.lastmetre.generate.township.Household;
 import org.lastmetre.generate.township.Names;
 import org.lastmetre.generate.township.Unit;
 
@@ -14,32 +15,20 @@ import org.lastmetre.generate.township.Unit;
  *
  * @param of by the code of their community
  */
-record Homes(Map<String, List<Home>> of) {
+record Homes(Map<String, List<Household>> of) {
   private static final String TAGS =
       "86 - 3 subsistence 4 low_income 4 living_alone 2 disabled 1 left_behind";
 
-  record Home(
-      String id,
-      String community,
-      String head,
-      String phone,
-      String idNumber,
-      String address,
-      String tag,
-      boolean key,
-      String status,
-      LocalDate registeredOn) {}
-
   static Homes drawn(Area area, Names names, long seed) {
     Chance chance = new Chance(seed);
-    Map<String, List<Home>> homes = new LinkedHashMap<>();
+    Map<String, List<Household>> homes = new LinkedHashMap<>();
     for (Unit community : area.allCommunities()) {
-      List<Home> own = new ArrayList<>();
+      List<Household> own = new ArrayList<>();
       int count = chance.between(41, 51);
       for (int number = 1; number <= count; number++) {
         String tag = chance.weighted(TAGS);
         own.add(
-            new Home(
+            new Household(
                 // Leading zeros, which must not be lost.
                 community.code().substring(6) + "-" + Names.digits(number, 4),
                 community.code(),
@@ -55,7 +44,7 @@ record Homes(Map<String, List<Home>> of) {
                     + "0"
                     + chance.between(1, 2)
                     + "室",
-                tag,
+                tag.isEmpty() ? List.of() : List.of(tag),
                 !tag.isEmpty() && chance.percent(45),
                 chance.weighted(tag.isEmpty() ? "78 resident 12 away 10 vacant" : "100 resident"),
                 LocalDate.of(2024, 10, 8).plusDays(chance.between(0, 120))));

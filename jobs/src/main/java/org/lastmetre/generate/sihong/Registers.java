@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.lastmetre.generate.sihong.Crews.Staff;
-import org.lastmetre.generate.sihong.Homes.Home;
 import org.lastmetre.generate.township.Hand;
+import org.lastmetre.generate.township.Household;
 import org.lastmetre.generate.township.Landing;
 import org.lastmetre.generate.township.Reason;
 import org.lastmetre.generate.township.Sheet;
@@ -84,9 +84,9 @@ final class Registers {
     Sheet sheet = hand.sheet("households");
     List<Unit> communities = area.communities().get(township.code());
     for (Unit community : communities) {
-      homes.of().get(community.code()).forEach(home -> sheet.add(row(hand, home)));
+      homes.of().get(community.code()).forEach(home -> sheet.add(home.row(hand)));
     }
-    Row first = row(hand, homes.of().get(communities.get(0).code()).get(0));
+    Row first = homes.of().get(communities.get(0).code()).get(0).row(hand);
     switch (township.name()) {
       case "大楼街道" -> sheet.add(first.refused("household_id", "", Reason.MISSING_VALUE));
       case "梅花镇" ->
@@ -105,13 +105,12 @@ final class Registers {
   private void sendChanges(Landing landing, Unit township) throws IOException {
     Hand hand = homesForm(township, "2025年5月变更");
     Sheet sheet = hand.sheet("households");
-    List<Home> own = homes.of().get(area.communities().get(township.code()).get(2).code());
+    List<Household> own = homes.of().get(area.communities().get(township.code()).get(2).code());
     own.stream()
         .filter(home -> home.status().equals("vacant"))
         .limit(3)
-        .forEach(
-            home -> sheet.add(row(hand, home).with("status", hand.word("status", "resident"))));
-    sheet.add(row(hand, own.get(own.size() - 1)));
+        .forEach(home -> sheet.add(home.row(hand).with("status", hand.word("status", "resident"))));
+    sheet.add(own.get(own.size() - 1).row(hand));
     landing.send(township.code(), CHANGES, "变更", hand, sheet);
   }
 
@@ -138,29 +137,5 @@ final class Registers {
         member.group(),
         "active_from",
         hand.day(BEGINNING));
-  }
-
-  private static Row row(Hand hand, Home home) {
-    return Row.of(
-        "household_id",
-        home.id(),
-        "head_name",
-        home.head(),
-        "phone",
-        home.phone(),
-        "id_number",
-        home.idNumber(),
-        "unit_code",
-        home.community(),
-        "address",
-        home.address(),
-        "tags",
-        hand.word("tags", home.tag()),
-        "is_key",
-        hand.word("is_key", Boolean.toString(home.key())),
-        "status",
-        hand.word("status", home.status()),
-        "registered_on",
-        hand.day(home.registeredOn()));
   }
 }

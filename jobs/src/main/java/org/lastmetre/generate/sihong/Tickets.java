@@ -5,10 +5,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.lastmetre.generate.sihong.Homes.Home;
 import org.lastmetre.generate.township.Chance;
 import org.lastmetre.generate.township.Course;
 import org.lastmetre.generate.township.Course.Step;
+import org.lastmetre.generate.township.Household;
 import org.lastmetre.generate.township.Names;
 import org.lastmetre.generate.township.Unit;
 
@@ -87,7 +87,7 @@ record Tickets(List<Ticket> all) {
     return new Tickets(List.copyOf(all));
   }
 
-  private static Ticket drawn(Chance chance, Home home, String clerk) {
+  private static Ticket drawn(Chance chance, Household home, String clerk) {
     LocalDate day = chance.weekday(FIRST, LAST);
     Kind kind = day.getMonthValue() == 6 && chance.percent(35) ? CHARGING : chance.pick(KINDS);
     String channel = chance.weighted("55 resident_report 33 staff_inspection 12 data_analysis");
@@ -100,7 +100,7 @@ record Tickets(List<Ticket> all) {
     return new Ticket(
         "",
         raisedAt,
-        home.community(),
+        home.unit(),
         reported ? home.id() : "",
         channel,
         kind.category(),

@@ -7,9 +7,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.lastmetre.generate.sihong.Crews.Staff;
-import org.lastmetre.generate.sihong.Homes.Home;
 import org.lastmetre.generate.township.Chance;
 import org.lastmetre.generate.township.Hand;
+import org.lastmetre.generate.township.Household;
 import org.lastmetre.generate.township.Landing;
 import org.lastmetre.generate.township.Ledger;
 import org.lastmetre.generate.township.Names;
@@ -64,11 +64,11 @@ final class Visits {
   }
 
   private void visit(Ledger visits, Unit community) {
-    List<Home> own = homes.of().get(community.code());
+    List<Household> own = homes.of().get(community.code());
     for (int at = 0; at < own.size(); at++) {
       List<List<Staff>> groups = crews.groups().get(community.code());
       List<Staff> group = groups.get(at % groups.size());
-      Home home = own.get(at);
+      Household home = own.get(at);
       int times = home.key() ? 3 : chance.percent(64) ? 1 : 0;
       for (int time = 0; time < times; time++) {
         LocalDateTime when = chance.officeTime(chance.weekday(FIRST, LAST));
@@ -80,7 +80,7 @@ final class Visits {
         inspected, inspection(crews.groups().get(community.code()).get(0), community, inspected));
   }
 
-  private Row visit(List<Staff> group, Home home, LocalDateTime at) {
+  private Row visit(List<Staff> group, Household home, LocalDateTime at) {
     Hand hand = Words.SYSTEM;
     boolean phone = chance.percent(home.status().equals("away") ? 60 : 6);
     String outcome =

@@ -5,10 +5,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.lastmetre.generate.siyang.People.Household;
 import org.lastmetre.generate.township.Chance;
 import org.lastmetre.generate.township.Course;
 import org.lastmetre.generate.township.Course.Step;
+import org.lastmetre.generate.township.Household;
 import org.lastmetre.generate.township.Names;
 import org.lastmetre.generate.township.Unit;
 

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lastmetre.generate.township.Chance;
+import org.lastmetre.generate.township.Household;
 import org.lastmetre.generate.township.Names;
+import org.lastmetre.generate.township.Staff;
 import org.lastmetre.generate.township.Unit;
 
 /**
@@ -18,20 +20,6 @@ import org.lastmetre.generate.township.Unit;
 record People(Map<String, List<Staff>> staff, Map<String, List<Household>> households) {
   private static final String TAGS =
       "82 - 5 subsistence 4 low_income 4 living_alone 2 disabled 3 left_behind";
-
-  record Staff(String id, String name, String phone, String role, String unit) {}
-
-  record Household(
-      String id,
-      String group,
-      String head,
-      String phone,
-      String idNumber,
-      String address,
-      List<String> tags,
-      boolean key,
-      String status,
-      LocalDate registeredOn) {}
 
   /** Those of a village who visit and are asked first: its own staff and members. */
   List<Staff> of(Unit village) {

@@ -3,14 +3,12 @@ package org.lastmetre.generate.siyang;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import org.lastmetre.generate.siyang.People.Household;
-import org.lastmetre.generate.siyang.People.Staff;
 import org.lastmetre.generate.township.CsvStyle;
 import org.lastmetre.generate.township.Hand;
+import org.lastmetre.generate.township.Household;
 import org.lastmetre.generate.township.Landing;
 import org.lastmetre.generate.township.Reason;
 import org.lastmetre.generate.township.Sheet;
-import org.lastmetre.generate.township.Sheet.Row;
 import org.lastmetre.generate.township.Unit;
 import org.lastmetre.generate.township.WorkbookStyle;
 
@@ -20,6 +18,7 @@ import org.lastmetre.generate.township.WorkbookStyle;
 final class Register {
   private static final LocalDate BEGINNING = LocalDate.of(2021, 1, 4);
   private static final LocalDate CHANGES = LocalDate.of(2021, 7, 5);
+  private static final LocalDate HIRED = LocalDate.of(2020, 12, 20);
 
   private final Area area;
   private final People people;
@@ -48,9 +47,9 @@ final class Register {
                 .titled(town.name() + "干部花名册（2021年）", "填报单位：" + town.name() + "党委")
                 .totalled("制表人：张红梅    审核人：李建军"));
     Sheet sheet = hand.sheet("staff");
-    people.staff().get(town.code()).forEach(member -> sheet.add(row(hand, member)));
+    people.staff().get(town.code()).forEach(member -> sheet.add(member.row(hand, HIRED)));
     for (Unit village : area.villages().get(town.code())) {
-      people.of(village).forEach(member -> sheet.add(row(hand, member)));
+      people.of(village).forEach(member -> sheet.add(member.row(hand, HIRED)));
     }
     landing.send(town.code(), BEGINNING, "花名册", hand, sheet);
   }
@@ -59,7 +58,7 @@ final class Register {
     Hand hand = Words.APP;
     Sheet sheet = hand.sheet("households");
     for (Unit village : area.villages().get(town.code())) {
-      people.households().get(village.code()).forEach(home -> sheet.add(row(hand, home)));
+      people.households().get(village.code()).forEach(home -> sheet.add(home.row(hand)));
     }
     landing.send(town.code(), BEGINNING.plusDays(1), "农户底册", hand, sheet);
   }
@@ -72,54 +71,15 @@ final class Register {
     homes.stream()
         .filter(home -> home.status().equals("away"))
         .limit(2)
-        .forEach(
-            home -> sheet.add(row(hand, home).with("status", hand.word("status", "resident"))));
+        .forEach(home -> sheet.add(home.row(hand).with("status", hand.word("status", "resident"))));
     sheet.add(
-        row(hand, homes.get(7))
+        homes
+            .get(7)
+            .row(hand)
             .with("tags", hand.word("tags", "living_alone"))
             .with("is_key", hand.word("is_key", "true")));
-    sheet.add(row(hand, homes.get(9)));
-    sheet.add(row(hand, homes.get(12)).refused("is_key", "酌情", Reason.BAD_BOOLEAN));
+    sheet.add(homes.get(9).row(hand));
+    sheet.add(homes.get(12).row(hand).refused("is_key", "酌情", Reason.BAD_BOOLEAN));
     landing.send(town.code(), CHANGES, "变动", hand, sheet);
-  }
-
-  private static Row row(Hand hand, Staff member) {
-    return Row.of(
-        "staff_id",
-        member.id(),
-        "staff_name",
-        member.name(),
-        "phone",
-        member.phone(),
-        "role",
-        hand.word("role", member.role()),
-        "unit_code",
-        member.unit(),
-        "active_from",
-        hand.day(LocalDate.of(2020, 12, 20)));
-  }
-
-  private static Row row(Hand hand, Household home) {
-    return Row.of(
-        "household_id",
-        home.id(),
-        "unit_code",
-        home.group(),
-        "head_name",
-        home.head(),
-        "phone",
-        home.phone(),
-        "id_number",
-        home.idNumber(),
-        "address",
-        home.address(),
-        "tags",
-        hand.words("tags", home.tags()),
-        "is_key",
-        hand.word("is_key", Boolean.toString(home.key())),
-        "status",
-        hand.word("status", home.status()),
-        "registered_on",
-        hand.day(home.registeredOn()));
   }
 }

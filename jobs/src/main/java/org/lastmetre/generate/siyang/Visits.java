@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.lastmetre.generate.siyang.People.Household;
 import org.lastmetre.generate.township.Chance;
 import org.lastmetre.generate.township.Hand;
+import org.lastmetre.generate.township.Household;
 import org.lastmetre.generate.township.Landing;
 import org.lastmetre.generate.township.Ledger;
 import org.lastmetre.generate.township.Names;
@@ -51,7 +51,7 @@ final class Visits {
         // A blind spot 盲点死角: to the last group of Zhuzhuang nobody went all year.
         String blind = village.name().equals("朱庄村") ? village.code() + "04" : "";
         for (Household home : people.households().get(village.code())) {
-          if (!home.group().equals(blind)) {
+          if (!home.unit().equals(blind)) {
             visitAll(visits, village, home);
           }
         }

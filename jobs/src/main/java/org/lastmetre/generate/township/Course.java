@@ -25,7 +25,16 @@ public final class Course {
    * @param staff who did it; empty where not recorded
    * @param department the department concerned; empty for none
    */
-  public record Step(String event, LocalDateTime at, String staff, String department) {}
+  public record Step(String event, LocalDateTime at, String staff, String department) {
+    /** When that was last done among the steps of one matter; null for never. */
+    public static LocalDateTime last(String event, List<Step> steps) {
+      return steps.stream()
+          .filter(step -> step.event().equals(event))
+          .map(Step::at)
+          .reduce((earlier, later) -> later)
+          .orElse(null);
+    }
+  }
 
   /** A step some days later; within 0 days it is half an hour to two hours later. */
   public Course days(String event, int fewest, int most, String staff, String department) {

@@ -53,11 +53,7 @@ record Issues(List<Issue> all) {
 
     /** When it was answered to the one who raised it; null for never. */
     LocalDateTime feedbackAt() {
-      return steps.stream()
-          .filter(step -> step.event().equals("feedback"))
-          .map(Step::at)
-          .reduce((first, last) -> last)
-          .orElse(null);
+      return Step.last("feedback", steps);
     }
 
     Row row(Hand hand) {

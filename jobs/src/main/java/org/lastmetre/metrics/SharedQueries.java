@@ -1,0 +1,68 @@
+package org.lastmetre.metrics;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.lastmetre.contract.Contracts;
+
+/** The queries of {@code metrics/common}: views that several metrics read. */
+final class SharedQueries {
+  private static final String FOLDER = "metrics/common/";
+
+  private final Map<String, String> texts;
+
+  /**
+   * Shared queries.
+   *
+   * @param texts one SELECT each, by the name of the view it makes
+   */
+  SharedQueries(Map<String, String> texts) {
+    this.texts = new TreeMap<>(texts);
+  }
+
+  /** Those that come with the program. */
+  static SharedQueries bundled(Contracts contracts) {
+    return new SharedQueries(contracts.queriesBelow(FOLDER));
+  }
+
+  /** All of them, by the name of the view each makes. */
+  Map<String, String> texts() {
+    return texts;
+  }
+
+  /**
+   * The shared queries that a query reads, each after those it reads itself.
+   *
+   * @return one SELECT each, by the name of the view to make of it
+   * @throws IllegalStateException when one reads itself in a circle
+   */
+  Map<String, String> neededBy(String sql) {
+    Map<String, String> needed = new LinkedHashMap<>();
+    need(sql, needed, new LinkedHashSet<>());
+    return needed;
+  }
+
+  private void need(String sql, Map<String, String> needed, Set<String> open) {
+    for (Map.Entry<String, String> query : texts.entrySet()) {
+      String name = query.getKey();
+      if (!needed.containsKey(name) && reads(sql, name)) {
+        if (!open.add(name)) {
+          throw new IllegalStateException(
+              "%s%s.sql reads itself in a circle; mend it".formatted(FOLDER, name));
+        }
+        need(query.getValue(), needed, open);
+        open.remove(name);
+        needed.put(name, query.getValue());
+      }
+    }
+  }
+
+  private static boolean reads(String sql, String view) {
+    return Pattern.compile("(?i)\\b(from|join)\\s+(/\\*.*?\\*/\\s*)?" + view + "\\b")
+        .matcher(sql)
+        .find();
+  }
+}
