@@ -97,6 +97,20 @@ class RoomsTest {
           "org.apache.spark.sql.functions",
           Set.of("now", "curdate", "current_date", "current_timestamp", "localtimestamp"));
 
+  /** What gives another value each time, as no replayed night may. */
+  private static final Map<String, Set<String>> CHANCE =
+      Map.of(
+          "java.lang.Math",
+          Set.of("random"),
+          "java.util.UUID",
+          Set.of("randomUUID"),
+          "java.util.concurrent.ThreadLocalRandom",
+          Set.of("current"),
+          "java.security.SecureRandom",
+          Set.of("<init>"),
+          "org.apache.spark.sql.functions",
+          Set.of("rand", "randn", "uuid", "shuffle", "monotonically_increasing_id"));
+
   private static final Map<String, Set<String>> ENVIRONMENT =
       Map.of(
           "java.lang.System", Set.of("getenv", "exit"),
@@ -129,7 +143,7 @@ class RoomsTest {
           .orShould()
           .dependOnClassesThat()
           .haveNameMatching(
-              "org\\.apache\\.spark\\.sql\\.(SaveMode|DataFrameWriter|DataFrameWriterV2|MergeIntoWriter)");
+              "org\\.apache\\.spark\\.sql\\.(SaveMode|DataFrameReader|DataFrameWriter.*|MergeIntoWriter)");
 
   @ArchTest
   static final ArchRule only_the_door_reads_the_clock =
@@ -138,6 +152,23 @@ class RoomsTest {
           .resideOutsideOfPackage(HOUSE + "cli..")
           .should()
           .accessTargetWhere(describe("reads the clock", RoomsTest::readsTheClock));
+
+  @ArchTest
+  static final ArchRule only_the_vault_draws_lots =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(HOUSE + "vault..")
+          .should()
+          .accessTargetWhere(describe("draws lots without a seed", RoomsTest::drawsLots));
+
+  @ArchTest
+  static final ArchRule queries_are_sql_and_no_functions_of_ours =
+      noClasses()
+          .that()
+          .resideInAPackage(HOUSE + "metrics..")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("org\\.apache\\.spark\\.sql\\..*(UDF|UserDefined).*");
 
   @ArchTest
   static final ArchRule only_the_door_reads_the_environment_or_exits =
@@ -240,6 +271,12 @@ class RoomsTest {
       return parameters(access).isEmpty();
     }
     return isAmong(CLOCK, access);
+  }
+
+  private static boolean drawsLots(JavaAccess<?> access) {
+    boolean seedless = access.getName().equals("<init>") && parameters(access).isEmpty();
+    return isAmong(CHANCE, access)
+        || (access.getTargetOwner().getName().equals("java.util.Random") && seedless);
   }
 
   private static boolean isAmong(Map<String, Set<String>> calls, JavaAccess<?> access) {
