@@ -18,6 +18,7 @@ import org.lastmetre.ops.Night;
 import org.lastmetre.ops.RunRecord;
 import org.lastmetre.ops.WarehouseLock;
 import org.lastmetre.policy.Jurisdiction;
+import org.lastmetre.policy.Policy;
 import org.lastmetre.policy.Source;
 import org.lastmetre.publish.Gates;
 import org.lastmetre.silver.Silver;
@@ -37,7 +38,6 @@ import picocli.CommandLine.Spec;
       "收件、计算、发布：每晚运行一次，重复运行不会改变结果。"
     })
 final class NightlyCommand implements Callable<Integer> {
-  private static final int FARTHEST = 366;
 
   @Option(
       names = "--source",
@@ -112,16 +112,8 @@ final class NightlyCommand implements Callable<Integer> {
   private Map<String, LocalDate> days(List<Jurisdiction> jurisdictions, Clock clock) {
     Map<String, LocalDate> days = new HashMap<>();
     for (Jurisdiction jurisdiction : jurisdictions) {
-      LocalDate yesterday =
-          LocalDate.ofInstant(clock.instant(), jurisdiction.policy().timeZone()).minusDays(1);
-      LocalDate own = jurisdiction.policy().asOf();
-      LocalDate day = asOf != null ? asOf : own != null ? own : yesterday;
-      if (day.isAfter(yesterday.plusDays(FARTHEST))) {
-        throw new BadUsage(
-            "%s is more than a year ahead; is the year of --as-of, or of the policy's as_of, a slip?"
-                .formatted(day));
-      }
-      days.put(jurisdiction.policy().jurisdiction(), day);
+      Policy policy = jurisdiction.policy();
+      days.put(policy.jurisdiction(), AsOf.of(asOf, policy, clock.instant()));
     }
     return days;
   }

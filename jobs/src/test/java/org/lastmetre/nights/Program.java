@@ -5,14 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The program in a process of its own, as an operator starts it. */
 final class Program {
   private final List<String> command;
+  private final Map<String, String> environment;
 
-  private Program(List<String> command) {
+  private Program(List<String> command, Map<String, String> environment) {
     this.command = List.copyOf(command);
+    this.environment = Map.copyOf(environment);
   }
 
   /**
@@ -32,12 +36,19 @@ final class Program {
     String classes = System.getProperty("java.class.path");
     command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", classes)));
     command.add("org.lastmetre.cli.Main");
-    return new Program(command);
+    return new Program(command, Map.of());
   }
 
   /** The launcher script. */
   static Program ofLauncher(Path script) {
-    return new Program(List.of(script.toString()));
+    return new Program(List.of(script.toString()), Map.of());
+  }
+
+  /** The same with a variable of its environment set. */
+  Program with(String variable, String value) {
+    Map<String, String> changed = new HashMap<>(environment);
+    changed.put(variable, value);
+    return new Program(command, changed);
   }
 
   /** Starts it; what it says is thrown away. */
@@ -84,6 +95,7 @@ final class Program {
     ProcessBuilder builder = new ProcessBuilder(whole);
     // The key lies beside the warehouse of the test, whatever key the machine has.
     builder.environment().remove("LASTMETRE_KEY_FILE");
+    builder.environment().putAll(environment);
     return builder;
   }
 }
