@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
-import org.lastmetre.generate.sihong.Tickets.Ticket;
 import org.lastmetre.generate.township.Chance;
 import org.lastmetre.generate.township.Hand;
 import org.lastmetre.generate.township.Landing;
 import org.lastmetre.generate.township.Ledger;
+import org.lastmetre.generate.township.Matter;
 import org.lastmetre.generate.township.Reason;
 import org.lastmetre.generate.township.Sheet;
 import org.lastmetre.generate.township.Sheet.Row;
@@ -49,7 +49,7 @@ final class CallBacks {
     landing.send(Area.COUNTY, LocalDate.of(2025, 3, 10), "首周", hand, hand.sheet("surveys"));
   }
 
-  private void call(Ticket ticket) {
+  private void call(Matter ticket) {
     LocalDate told =
         ticket.steps().stream()
             .filter(step -> step.event().equals("feedback"))

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.lastmetre.generate.sihong.Tickets.Ticket;
 import org.lastmetre.generate.township.Course.Step;
 import org.lastmetre.generate.township.DateStyle;
 import org.lastmetre.generate.township.Export;
 import org.lastmetre.generate.township.Landing;
+import org.lastmetre.generate.township.Matter;
 import org.lastmetre.generate.township.Reason;
 
 /**
@@ -77,7 +77,7 @@ final class Platform {
       YearMonth told = YearMonth.of(2025, month);
       LocalDateTime end = told.plusMonths(1).atDay(1).atStartOfDay();
       Export export = new Export();
-      for (Ticket ticket : tickets.all()) {
+      for (Matter ticket : tickets.all()) {
         List<Step> known = ticket.steps().stream().filter(step -> step.at().isBefore(end)).toList();
         boolean touched =
             YearMonth.from(ticket.raisedAt()).equals(told)
@@ -93,7 +93,7 @@ final class Platform {
   }
 
   private void mistake(int month, Export export) {
-    Ticket ticket = tickets.all().get(month);
+    Matter ticket = tickets.all().get(month);
     Map<String, Object> object = object(ticket, List.of());
     switch (month) {
       case 4 -> {
@@ -116,12 +116,12 @@ final class Platform {
     }
   }
 
-  private static Map<String, Object> object(Ticket ticket, List<Step> steps) {
+  private static Map<String, Object> object(Matter ticket, List<Step> steps) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("工单", head(ticket, ticket.id(), ticket.category()));
     object.put("提出时间", DateStyle.COMPACT.time(ticket.raisedAt()));
     Map<String, Object> place = new LinkedHashMap<>();
-    place.put("社区编码", ticket.community());
+    place.put("社区编码", ticket.unit());
     place.put("家庭编号", ticket.household().isEmpty() ? null : ticket.household());
     object.put("位置", place);
     Map<String, Object> reporter = new LinkedHashMap<>();
@@ -142,7 +142,7 @@ final class Platform {
     return object;
   }
 
-  private static Map<String, Object> head(Ticket ticket, String id, String category) {
+  private static Map<String, Object> head(Matter ticket, String id, String category) {
     Map<String, Object> head = new LinkedHashMap<>();
     head.put("编号", id);
     head.put("发现方式", CHANNELS.get(ticket.channel()));

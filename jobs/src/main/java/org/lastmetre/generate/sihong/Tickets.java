@@ -3,12 +3,11 @@ package org.lastmetre.generate.sihong;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.lastmetre.generate.township.Chance;
 import org.lastmetre.generate.township.Course;
-import org.lastmetre.generate.township.Course.Step;
 import org.lastmetre.generate.township.Household;
+import org.lastmetre.generate.township.Matter;
 import org.lastmetre.generate.township.Names;
 import org.lastmetre.generate.township.Unit;
 
@@ -17,7 +16,7 @@ import org.lastmetre.generate.township.Unit;
  *
  * @param all in the order in which they were raised
  */
-record Tickets(List<Ticket> all) {
+record Tickets(List<Matter> all) {
   private static final int DRAWN = 402;
   private static final LocalDate FIRST = LocalDate.of(2025, 3, 10);
   private static final LocalDate LAST = LocalDate.of(2025, 6, 29);
@@ -46,48 +45,18 @@ record Tickets(List<Ticket> all) {
 
   private record Kind(String category, String title, String department) {}
 
-  record Ticket(
-      String id,
-      LocalDateTime raisedAt,
-      String community,
-      String household,
-      String channel,
-      String category,
-      String priority,
-      String title,
-      String phone,
-      int affected,
-      List<Step> steps) {}
-
   static Tickets drawn(Area area, Crews crews, Homes homes, long seed) {
     Chance chance = new Chance(seed);
-    List<Ticket> drawn = new ArrayList<>();
+    List<Matter> drawn = new ArrayList<>();
     for (int i = 0; i < DRAWN; i++) {
       Unit community = chance.pick(area.allCommunities());
       String clerk = chance.pick(chance.pick(crews.groups().get(community.code()))).id();
       drawn.add(drawn(chance, chance.pick(homes.of().get(community.code())), clerk));
     }
-    drawn.sort(Comparator.comparing(Ticket::raisedAt));
-    List<Ticket> all = new ArrayList<>();
-    for (Ticket ticket : drawn) {
-      all.add(
-          new Ticket(
-              "SH25-" + Names.digits(all.size() + 1, 5),
-              ticket.raisedAt(),
-              ticket.community(),
-              ticket.household(),
-              ticket.channel(),
-              ticket.category(),
-              ticket.priority(),
-              ticket.title(),
-              ticket.phone(),
-              ticket.affected(),
-              ticket.steps()));
-    }
-    return new Tickets(List.copyOf(all));
+    return new Tickets(Matter.numbered(drawn, number -> "SH25-" + Names.digits(number, 5)));
   }
 
-  private static Ticket drawn(Chance chance, Household home, String clerk) {
+  private static Matter drawn(Chance chance, Household home, String clerk) {
     LocalDate day = chance.weekday(FIRST, LAST);
     Kind kind = day.getMonthValue() == 6 && chance.percent(35) ? CHARGING : chance.pick(KINDS);
     String channel = chance.weighted("55 resident_report 33 staff_inspection 12 data_analysis");
@@ -97,7 +66,7 @@ record Tickets(List<Ticket> all) {
     Course course = new Course(chance, raisedAt);
     String other = kind.department().equals("县城市管理局") ? "县市场监督管理局" : "县城市管理局";
     run(course, chance, clerk, enquiry ? "" : kind.department(), other);
-    return new Ticket(
+    return new Matter(
         "",
         raisedAt,
         home.unit(),

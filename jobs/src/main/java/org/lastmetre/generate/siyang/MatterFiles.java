@@ -3,11 +3,11 @@ package org.lastmetre.generate.siyang;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import org.lastmetre.generate.siyang.Matters.Matter;
 import org.lastmetre.generate.township.Course.Step;
 import org.lastmetre.generate.township.Hand;
 import org.lastmetre.generate.township.Landing;
 import org.lastmetre.generate.township.Ledger;
+import org.lastmetre.generate.township.Matter;
 import org.lastmetre.generate.township.Names;
 import org.lastmetre.generate.township.Reason;
 import org.lastmetre.generate.township.Sheet;
@@ -36,7 +36,7 @@ final class MatterFiles {
       Ledger raised = new Ledger();
       Ledger done = new Ledger();
       for (Matter matter : matters.all()) {
-        if (matter.village().startsWith(town.code().substring(0, 9))) {
+        if (matter.unit().startsWith(town.code().substring(0, 9))) {
           raised.add(matter.raisedAt(), row(matter));
           for (int i = 0; i < matter.steps().size(); i++) {
             done.add(matter.steps().get(i).at(), row(matter, i));
@@ -96,7 +96,7 @@ final class MatterFiles {
         "raised_at",
         hand.time(matter.raisedAt()),
         "unit_code",
-        matter.village(),
+        matter.unit(),
         "household_id",
         matter.household(),
         "channel",

@@ -3,12 +3,12 @@ package org.lastmetre.generate.siyang;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.lastmetre.generate.township.Chance;
 import org.lastmetre.generate.township.Course;
 import org.lastmetre.generate.township.Course.Step;
 import org.lastmetre.generate.township.Household;
+import org.lastmetre.generate.township.Matter;
 import org.lastmetre.generate.township.Names;
 import org.lastmetre.generate.township.Unit;
 
@@ -40,19 +40,6 @@ record Matters(List<Matter> all) {
           List.of("社会保障", "咨询临时救助条件", ""),
           List.of("矛盾纠纷", "两户宅基地边界争议", "镇司法所"),
           List.of("矛盾纠纷", "土地流转租金拖欠", "镇司法所"));
-
-  record Matter(
-      String id,
-      LocalDateTime raisedAt,
-      String village,
-      String household,
-      String channel,
-      String category,
-      String priority,
-      String title,
-      String phone,
-      int affected,
-      List<Step> steps) {}
 
   static Matters drawn(Area area, People people, long seed) {
     Drawing drawing = new Drawing(people, new Chance(seed));
@@ -204,24 +191,7 @@ record Matters(List<Matter> all) {
     }
 
     private Matters numbered() {
-      drawn.sort(Comparator.comparing(Matter::raisedAt));
-      List<Matter> all = new ArrayList<>();
-      for (Matter matter : drawn) {
-        all.add(
-            new Matter(
-                "SX2021" + Names.digits(all.size() + 1, 4),
-                matter.raisedAt(),
-                matter.village(),
-                matter.household(),
-                matter.channel(),
-                matter.category(),
-                matter.priority(),
-                matter.title(),
-                matter.phone(),
-                matter.affected(),
-                matter.steps()));
-      }
-      return new Matters(List.copyOf(all));
+      return new Matters(Matter.numbered(drawn, number -> "SX2021" + Names.digits(number, 4)));
     }
   }
 }

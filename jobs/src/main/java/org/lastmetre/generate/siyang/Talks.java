@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.lastmetre.generate.siyang.Matters.Matter;
 import org.lastmetre.generate.township.Chance;
 import org.lastmetre.generate.township.Hand;
 import org.lastmetre.generate.township.Landing;
 import org.lastmetre.generate.township.Ledger;
+import org.lastmetre.generate.township.Matter;
 import org.lastmetre.generate.township.Names;
 import org.lastmetre.generate.township.Reason;
 import org.lastmetre.generate.township.Sheet;
@@ -116,7 +116,7 @@ final class Talks {
     Hand hand = Words.clerk(agendaForm(""));
     List<Matter> raised =
         matters.all().stream()
-            .filter(matter -> matter.village().equals(village.code()))
+            .filter(matter -> matter.unit().equals(village.code()))
             .filter(matter -> matter.raisedAt().isBefore(heldAt))
             .toList();
     Matter about = item == 1 && !raised.isEmpty() ? raised.get(raised.size() - 1) : null;
