@@ -14,7 +14,7 @@ import java.util.zip.ZipOutputStream;
 
 /** Packs bytes in memory. */
 final class Packing {
-  private static final byte[] ZEROS = new byte[1 << 16];
+  private static final byte[] BLANKS = " ".repeat(1 << 16).getBytes(UTF_8);
 
   private Packing() {}
 
@@ -28,7 +28,7 @@ final class Packing {
     return packed.toByteArray();
   }
 
-  /** So many MB of one letter. */
+  /** A text followed by so many MB of blanks. */
   static byte[] gzipOf(byte[] begin, int megabytes) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream out = new GZIPOutputStream(packed)) {
@@ -42,7 +42,7 @@ final class Packing {
 
   private static void fill(OutputStream out, int megabytes) throws IOException {
     for (int i = 0; i < megabytes << 4; i++) {
-      out.write(ZEROS);
+      out.write(BLANKS);
     }
   }
 
@@ -53,7 +53,7 @@ final class Packing {
   /**
    * Packs entries.
    *
-   * @param grown the entry that is followed by so many MB
+   * @param grown the entry that is followed by so many MB of blanks
    */
   static byte[] zip(Map<String, byte[]> entries, String grown, int megabytes) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
