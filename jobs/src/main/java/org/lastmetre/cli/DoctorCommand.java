@@ -1,7 +1,6 @@
 package org.lastmetre.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,6 +20,7 @@ import org.lastmetre.lake.Lake;
 import org.lastmetre.ops.Checkup;
 import org.lastmetre.ops.Night;
 import org.lastmetre.policy.Jurisdiction;
+import org.lastmetre.policy.PolicyException;
 import org.lastmetre.publish.Gates;
 import org.lastmetre.silver.Silver;
 import org.lastmetre.vault.Vault;
@@ -75,15 +75,22 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path scratch = Files.createTempDirectory("lastmetre-doctor");
     Logs.into(scratch);
+    List<Checkup.Finding> findings;
     try {
-      List<Checkup.Finding> findings = findings(scratch);
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(format == Format.JSON ? json(findings) : table(findings));
-      out.flush();
-      return ExitCode.OK;
-    } finally {
+      findings = findings(scratch);
+    } catch (PolicyException e) {
       FileUtils.deleteQuietly(scratch.toFile());
+      throw e;
+    } finally {
+      // What else goes wrong leaves its log, but never what was in the files.
+      FileUtils.deleteQuietly(scratch.resolve("warehouse").toFile());
+      FileUtils.deleteQuietly(scratch.resolve("key").toFile());
     }
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(format == Format.JSON ? json(findings) : table(findings));
+    out.flush();
+    FileUtils.deleteQuietly(scratch.toFile());
+    return ExitCode.OK;
   }
 
   private List<Checkup.Finding> findings(Path scratch) {
@@ -124,7 +131,6 @@ final class DoctorCommand implements Callable<Integer> {
     all.put("files", findings);
     all.put("summary", summary(findings));
     return new ObjectMapper()
-            .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .writeValueAsString(all)
         + "\n";
