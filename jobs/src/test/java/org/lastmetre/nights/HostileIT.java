@@ -58,8 +58,6 @@ final class HostileIT {
                     + " <> accepted + quarantined + duplicate + superseded + waiting"))
         .isEmpty();
     assertThat(reasons(warehouse)).isEqualTo(expectedReasons());
-    assertThat(warehouse.ask("SELECT 1 FROM bronze.rows WHERE to_json(values) LIKE '%root:%'"))
-        .isEmpty();
 
     assertThat(doctor(district)).isEqualTo(ledger(warehouse));
   }
