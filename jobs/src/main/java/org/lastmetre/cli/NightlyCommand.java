@@ -38,7 +38,6 @@ import picocli.CommandLine.Spec;
       "收件、计算、发布：每晚运行一次，重复运行不会改变结果。"
     })
 final class NightlyCommand implements Callable<Integer> {
-
   @Option(
       names = "--source",
       paramLabel = "DIR",
@@ -74,11 +73,7 @@ final class NightlyCommand implements Callable<Integer> {
     Path directory = warehouse.path();
     Logs.into(directory);
     Contracts contracts = Contracts.bundled();
-    List<Jurisdiction> jurisdictions =
-        Source.read(
-            source == null ? Warehouse.home().resolve("data-samples") : source,
-            contracts.inputColumns());
-    jurisdictions.forEach(Expressions::check);
+    List<Jurisdiction> jurisdictions = jurisdictions(source, contracts);
     Optional<WarehouseLock> lock = warehouse.lock();
     if (lock.isEmpty()) {
       err.println("Another run holds " + directory + "; wait for it to end. 另一次运行正在进行，请稍候。");
@@ -101,7 +96,7 @@ final class NightlyCommand implements Callable<Integer> {
               new Night.Request(
                   run,
                   jurisdictions,
-                  days(jurisdictions, clock),
+                  days(jurisdictions, clock, asOf),
                   full ? Silver.Extent.EVERYTHING : Silver.Extent.CHANGED,
                   shrinking ? Gates.Shrinking.ACCEPTED : Gates.Shrinking.STOPS));
       tell(err, outcome);
@@ -109,7 +104,27 @@ final class NightlyCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, LocalDate> days(List<Jurisdiction> jurisdictions, Clock clock) {
+  /**
+   * The jurisdictions of a source, their rules checked.
+   *
+   * @param source null for the samples
+   */
+  static List<Jurisdiction> jurisdictions(Path source, Contracts contracts) {
+    List<Jurisdiction> jurisdictions =
+        Source.read(
+            source == null ? Warehouse.home().resolve("data-samples") : source,
+            contracts.inputColumns());
+    jurisdictions.forEach(Expressions::check);
+    return jurisdictions;
+  }
+
+  /**
+   * The day each jurisdiction's figures are as of, by its code.
+   *
+   * @param asOf the day asked for; null for the policy's, or yesterday
+   */
+  static Map<String, LocalDate> days(
+      List<Jurisdiction> jurisdictions, Clock clock, LocalDate asOf) {
     Map<String, LocalDate> days = new HashMap<>();
     for (Jurisdiction jurisdiction : jurisdictions) {
       Policy policy = jurisdiction.policy();
@@ -145,8 +160,9 @@ final class NightlyCommand implements Callable<Integer> {
     err.println("Try next 接下来可以试试:");
     err.printf("  ./lastmetre status%s%n", where);
     err.printf(
-        "  ./lastmetre sql%s \"SELECT period_start, households, households_visited, coverage_rate FROM"
-            + " gold.coverage WHERE unit_code = jurisdiction AND period = 'month' ORDER BY period_start\"%n",
+        "  ./lastmetre sql%s \"SELECT period_start, households, households_visited, coverage_rate"
+            + " FROM gold.coverage WHERE unit_code = jurisdiction AND period = 'month' ORDER BY"
+            + " period_start\"%n",
         where);
     err.printf(
         "  ./lastmetre sql%s \"SELECT path, row_number, reason_zh FROM ops.quarantine LIMIT 10\"%n",

@@ -2,6 +2,7 @@ package org.lastmetre.landing;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.FreeText;
 import org.lastmetre.contract.Reason;
 import org.lastmetre.contract.TableContract;
+import org.lastmetre.landing.workbook.UnpackedTooLarge;
 import org.lastmetre.policy.Jurisdiction;
 import org.lastmetre.policy.Mapping;
 import org.lastmetre.policy.PolicyException;
@@ -64,9 +66,14 @@ final class Receiver {
       return new Received(sending, datasets, List.of(), null);
     }
     try {
+      if (isElsewhere(sending.file())) {
+        return refused(sending, mapping.orElse(null), datasets, "", Reason.LINK_ELSEWHERE);
+      }
       return read(sending, mapping.orElse(null), datasets);
     } catch (UnreadableFile e) {
       return refused(sending, mapping.orElse(null), datasets, "", e.reason());
+    } catch (UnpackedTooLarge e) {
+      return refused(sending, mapping.orElse(null), datasets, "", Reason.EXPANDS_TOO_MUCH);
     } catch (ZipException e) {
       return refused(sending, mapping.orElse(null), datasets, "", Reason.DAMAGED_ARCHIVE);
     } catch (PolicyException e) {
@@ -74,6 +81,13 @@ final class Receiver {
     } catch (IOException | RuntimeException e) {
       return refused(sending, mapping.orElse(null), datasets, "", Reason.UNREADABLE_FILE);
     }
+  }
+
+  /** A link may lead to any file that the job's account reads, which its sender may not read. */
+  private boolean isElsewhere(Path file) throws IOException {
+    return Files.isSymbolicLink(file)
+        && !(Files.isRegularFile(file)
+            && file.toRealPath().startsWith(jurisdiction.folder().resolve("landing").toRealPath()));
   }
 
   private static boolean isReadAlike(Receipt known, Optional<Mapping> mapping) {
@@ -105,7 +119,7 @@ final class Receiver {
     String source = mapping == null ? receipts.get(0).reading().fileId() : content.id();
     Set<String> nulls = mapping == null ? Set.of() : Set.copyOf(mapping.read().nulls());
     FileTask task =
-        new FileTask(sending.jurisdiction(), sending.file().toString(), source, layout, nulls);
+        new FileTask(sending.jurisdiction(), sending.file().toUri(), source, layout, nulls);
     return new Received(
         sending,
         datasets,
