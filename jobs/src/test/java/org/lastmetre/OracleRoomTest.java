@@ -19,7 +19,8 @@ class OracleRoomTest {
         .resideInAPackage("org.lastmetre.oracle..")
         .should()
         .onlyDependOnClassesThat(
-            resideOutsideOfPackage("org.lastmetre..").or(resideInAPackage("org.lastmetre.oracle..")))
+            resideOutsideOfPackage("org.lastmetre..")
+                .or(resideInAPackage("org.lastmetre.oracle..")))
         .check(tests);
   }
 }
