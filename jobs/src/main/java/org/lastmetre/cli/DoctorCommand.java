@@ -130,9 +130,7 @@ final class DoctorCommand implements Callable<Integer> {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("files", findings);
     all.put("summary", summary(findings));
-    return new ObjectMapper()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .writeValueAsString(all)
+    return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(all)
         + "\n";
   }
 
