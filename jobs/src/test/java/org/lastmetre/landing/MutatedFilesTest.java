@@ -60,8 +60,8 @@ final class MutatedFilesTest {
         if (reading.isRead()) {
           read += fates(received.decoding().task(), reading, parser);
         } else {
-          assertThat(Reason.valueOf(reading.reason().toUpperCase(Locale.ROOT)))
-              .isNotNull();
+          Reason known = Reason.valueOf(reading.reason().toUpperCase(Locale.ROOT));
+          assertThat(known.code()).isEqualTo(reading.reason());
           refused++;
         }
       } catch (RuntimeException | IOException e) {
