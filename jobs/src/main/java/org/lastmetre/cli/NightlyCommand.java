@@ -164,6 +164,7 @@ final class NightlyCommand implements Callable<Integer> {
             totals.get("waiting"));
       }
     }
+    outcome.remarks().forEach(remark -> err.println("  ! " + remark));
     err.println();
     String where = warehouse.option();
     err.println("Try next 接下来可以试试:");

@@ -35,6 +35,8 @@ import org.lastmetre.silver.IssueLives;
 import org.lastmetre.silver.Notices;
 import org.lastmetre.silver.Readings;
 import org.lastmetre.silver.Silver;
+import org.lastmetre.silver.Withdrawals;
+import org.lastmetre.silver.WithdrawalLedger;
 import org.lastmetre.vault.Vault;
 
 /**
@@ -96,6 +98,7 @@ public final class Night {
    * @param failures what stopped it
    * @param changed rows changed per silver table, periods per gold table
    * @param totals the conservation ledger's totals
+   * @param remarks sentences the operator should read, though the night went on
    */
   public record Outcome(
       State state,
@@ -104,7 +107,8 @@ public final class Night {
       long rows,
       List<String> failures,
       Map<String, String> changed,
-      Map<String, Long> totals) {}
+      Map<String, Long> totals,
+      List<String> remarks) {}
 
   /**
    * Runs the night; its end is written to {@code ops.runs}, whatever it is.
@@ -135,7 +139,8 @@ public final class Night {
   private static Outcome ended(State state, LocalDate asOf, Throwable why) {
     String sentence =
         String.valueOf(why.getMessage()).lines().findFirst().orElse(why.getClass().getSimpleName());
-    return new Outcome(state, asOf, 0, 0, List.of(FreeText.masked(sentence)), Map.of(), Map.of());
+    return new Outcome(
+        state, asOf, 0, 0, List.of(FreeText.masked(sentence)), Map.of(), Map.of(), List.of());
   }
 
   private void record(Request request, Instant began, LocalDate asOf, Outcome outcome) {
@@ -161,17 +166,24 @@ public final class Night {
     Tonight tonight = Tonight.of(request, published, Build.fingerprint());
     List<Receipt> receipts =
         landed.receipts().stream().filter(r -> tonight.isHere(r.jurisdiction())).toList();
+    Withdrawals withdrawals =
+        Withdrawals.of(
+            request.jurisdictions(), new WithdrawalLedger(lake, contracts).told(tonight.here()));
     Readings readings =
-        new Readings(receipts, FileLedger.counted(lake, contracts, tonight.places().keySet()));
+        new Readings(
+            withdrawals.left(receipts),
+            FileLedger.counted(lake, contracts, tonight.places().keySet()));
     if (tonight.extent() == Silver.Extent.CHANGED
         && tonight.isSameDay()
         && readings.unchanged()
+        && withdrawals.unchanged()
         && new FileLedger(lake, contracts).holds(receipts, tonight.here())) {
-      return new Outcome(State.UNCHANGED, asOf, 0, 0, List.of(), Map.of(), Map.of());
+      return new Outcome(
+          State.UNCHANGED, asOf, 0, 0, List.of(), Map.of(), Map.of(), remarks(tonight));
     }
 
     Map<String, String> changed = new LinkedHashMap<>();
-    Map<String, List<Changes>> silver = conform(tonight, readings, receipts, changed);
+    Map<String, List<Changes>> silver = conform(tonight, readings, withdrawals, receipts, changed);
     List<Span> spans = tonight.spans(FirstRecords.of(lake, contracts));
     List<Violation> violations = new ArrayList<>();
     Map<String, List<String>> periods = compute(tonight, spans, silver, violations::add, changed);
@@ -196,7 +208,19 @@ public final class Night {
                 request.runId(), asOf, later(published), versions, tonight.days(spans), periods));
       }
     }
-    return new Outcome(state, asOf, landed.files(), landed.rows(), failures, changed, totals);
+    return new Outcome(
+        state,
+        asOf,
+        landed.files(),
+        landed.rows(),
+        failures,
+        changed,
+        totals,
+        remarks(tonight));
+  }
+
+  private List<String> remarks(Tonight tonight) {
+    return new WithdrawalLedger(lake, contracts).idle(tonight.here());
   }
 
   private void restore(ManagedTables tables) {
@@ -225,12 +249,18 @@ public final class Night {
   }
 
   private Map<String, List<Changes>> conform(
-      Tonight tonight, Readings readings, List<Receipt> receipts, Map<String, String> changed) {
+      Tonight tonight,
+      Readings readings,
+      Withdrawals withdrawals,
+      List<Receipt> receipts,
+      Map<String, String> changed) {
     progress.begin("silver", contracts.inputs().size());
     Map<String, List<Changes>> changes =
-        readings.unchanged() && tonight.extent() == Silver.Extent.CHANGED
+        readings.unchanged()
+                && withdrawals.unchanged()
+                && tonight.extent() == Silver.Extent.CHANGED
             ? new LinkedHashMap<>()
-            : new Silver(lake, contracts, tonight.places())
+            : new Silver(lake, contracts, tonight.places(), withdrawals)
                 .conform(readings, tonight.extent(), change -> progress.step(change.table()));
     Changes lives =
         new IssueLives(lake, contracts, tonight.places())
@@ -239,7 +269,8 @@ public final class Night {
       changes.computeIfAbsent(lives.table(), t -> new ArrayList<>()).add(lives);
       Notices.write(lake, contracts, tonight.here());
     }
-    new FileLedger(lake, contracts).write(receipts, readings, tonight.here());
+    Changes ledger = new FileLedger(lake, contracts).write(receipts, readings, tonight.here());
+    new WithdrawalLedger(lake, contracts).write(withdrawals, receipts, tonight.here());
     long rows = 0;
     for (Map.Entry<String, List<Changes>> entry : changes.entrySet()) {
       long count = entry.getValue().stream().mapToLong(Changes::rows).sum();
@@ -247,6 +278,9 @@ public final class Night {
       rows += count;
     }
     progress.end("silver", "%,d rows changed".formatted(rows));
+    if (!ledger.isEmpty()) {
+      changes.put(ledger.table(), List.of(ledger));
+    }
     return changes;
   }
 

@@ -14,7 +14,14 @@ import org.lastmetre.lake.Lake;
 public final class ManagedTables {
   /** {@code ops.runs} and {@code ops.published} are never rolled back. */
   private static final List<String> LEDGERS =
-      List.of("files", "quarantine", "waiting", "replaced", "notices");
+      List.of(
+          "files",
+          "quarantine",
+          "waiting",
+          "replaced",
+          "withdrawn_rows",
+          "withdrawals",
+          "notices");
 
   private final Lake lake;
   private final Contracts contracts;

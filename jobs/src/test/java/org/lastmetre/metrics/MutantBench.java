@@ -33,8 +33,8 @@ public final class MutantBench {
     this.spark = lake.spark();
     this.contracts = contracts;
     Views views = new Views(lake, contracts);
-    views.silver(spans);
-    contracts.layer("silver").forEach(table -> spark.catalog().cacheTable(table.name()));
+    views.tables(spans);
+    Views.tables(contracts).forEach(table -> spark.catalog().cacheTable(table.name()));
     views.periods(spans.stream().collect(Collectors.toMap(span -> span, Span::spine)), "");
     contracts.queriesBelow(COMMON).forEach((name, sql) -> queries.put("common/" + name, sql));
     for (TableContract table : contracts.layer("gold")) {
