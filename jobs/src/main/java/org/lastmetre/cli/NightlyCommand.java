@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
     })
 final class NightlyCommand implements Callable<Integer> {
   private static final int FARTHEST = 366;
+  private static final int SHOWN = 10;
   private static final DateTimeFormatter RUN =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -164,7 +165,11 @@ final class NightlyCommand implements Callable<Integer> {
             totals.get("waiting"));
       }
     }
-    outcome.remarks().forEach(remark -> err.println("  ! " + remark));
+    outcome.remarks().stream().limit(SHOWN).forEach(remark -> err.println("  ! " + remark));
+    if (outcome.remarks().size() > SHOWN) {
+      err.printf(
+          "  ! %d more, see ops.drift 其余见 ops.drift%n", outcome.remarks().size() - SHOWN);
+    }
     err.println();
     String where = warehouse.option();
     err.println("Try next 接下来可以试试:");

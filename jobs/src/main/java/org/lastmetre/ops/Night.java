@@ -18,7 +18,6 @@ import org.lastmetre.lake.BrokenPromise;
 import org.lastmetre.lake.Changes;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.landing.Landing;
-import org.lastmetre.landing.Receipt;
 import org.lastmetre.landing.Sending;
 import org.lastmetre.metrics.Gold;
 import org.lastmetre.metrics.Metric;
@@ -29,14 +28,8 @@ import org.lastmetre.publish.Gates;
 import org.lastmetre.publish.ManagedTables;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.Publications;
-import org.lastmetre.silver.FileLedger;
 import org.lastmetre.silver.FirstRecords;
-import org.lastmetre.silver.IssueLives;
-import org.lastmetre.silver.Notices;
-import org.lastmetre.silver.Readings;
 import org.lastmetre.silver.Silver;
-import org.lastmetre.silver.Withdrawals;
-import org.lastmetre.silver.WithdrawalLedger;
 import org.lastmetre.vault.Vault;
 
 /**
@@ -164,26 +157,22 @@ public final class Night {
     restore(tables);
     Landing.Landed landed = land(request);
     Tonight tonight = Tonight.of(request, published, Build.fingerprint());
-    List<Receipt> receipts =
-        landed.receipts().stream().filter(r -> tonight.isHere(r.jurisdiction())).toList();
-    Withdrawals withdrawals =
-        Withdrawals.of(
-            request.jurisdictions(), new WithdrawalLedger(lake, contracts).told(tonight.here()));
-    Readings readings =
-        new Readings(
-            withdrawals.left(receipts),
-            FileLedger.counted(lake, contracts, tonight.places().keySet()));
-    if (tonight.extent() == Silver.Extent.CHANGED
-        && tonight.isSameDay()
-        && readings.unchanged()
-        && withdrawals.unchanged()
-        && new FileLedger(lake, contracts).holds(receipts, tonight.here())) {
+    Silvering silvering =
+        Silvering.of(lake, contracts, tonight, request.jurisdictions(), landed.receipts());
+    if (tonight.isSameDay() && silvering.unchanged()) {
       return new Outcome(
-          State.UNCHANGED, asOf, 0, 0, List.of(), Map.of(), Map.of(), remarks(tonight));
+          State.UNCHANGED,
+          asOf,
+          0,
+          0,
+          List.of(),
+          Map.of(),
+          Map.of(),
+          silvering.remarks(request.runId()));
     }
 
     Map<String, String> changed = new LinkedHashMap<>();
-    Map<String, List<Changes>> silver = conform(tonight, readings, withdrawals, receipts, changed);
+    Map<String, List<Changes>> silver = silvering.conform(request.runId(), progress, changed);
     List<Span> spans = tonight.spans(FirstRecords.of(lake, contracts));
     List<Violation> violations = new ArrayList<>();
     Map<String, List<String>> periods = compute(tonight, spans, silver, violations::add, changed);
@@ -216,11 +205,7 @@ public final class Night {
         failures,
         changed,
         totals,
-        remarks(tonight));
-  }
-
-  private List<String> remarks(Tonight tonight) {
-    return new WithdrawalLedger(lake, contracts).idle(tonight.here());
+        silvering.remarks(request.runId()));
   }
 
   private void restore(ManagedTables tables) {
@@ -246,42 +231,6 @@ public final class Night {
     return published == null || published.publishedAt().isBefore(now)
         ? now
         : published.publishedAt().plus(1, ChronoUnit.MICROS);
-  }
-
-  private Map<String, List<Changes>> conform(
-      Tonight tonight,
-      Readings readings,
-      Withdrawals withdrawals,
-      List<Receipt> receipts,
-      Map<String, String> changed) {
-    progress.begin("silver", contracts.inputs().size());
-    Map<String, List<Changes>> changes =
-        readings.unchanged()
-                && withdrawals.unchanged()
-                && tonight.extent() == Silver.Extent.CHANGED
-            ? new LinkedHashMap<>()
-            : new Silver(lake, contracts, tonight.places(), withdrawals)
-                .conform(readings, tonight.extent(), change -> progress.step(change.table()));
-    Changes lives =
-        new IssueLives(lake, contracts, tonight.places())
-            .live(changes, tonight.formerDays(), tonight.extent());
-    if (!lives.isEmpty()) {
-      changes.computeIfAbsent(lives.table(), t -> new ArrayList<>()).add(lives);
-      Notices.write(lake, contracts, tonight.here());
-    }
-    Changes ledger = new FileLedger(lake, contracts).write(receipts, readings, tonight.here());
-    new WithdrawalLedger(lake, contracts).write(withdrawals, receipts, tonight.here());
-    long rows = 0;
-    for (Map.Entry<String, List<Changes>> entry : changes.entrySet()) {
-      long count = entry.getValue().stream().mapToLong(Changes::rows).sum();
-      changed.put("silver." + entry.getKey(), "%,d rows".formatted(count));
-      rows += count;
-    }
-    progress.end("silver", "%,d rows changed".formatted(rows));
-    if (!ledger.isEmpty()) {
-      changes.put(ledger.table(), List.of(ledger));
-    }
-    return changes;
   }
 
   private Map<String, List<String>> compute(

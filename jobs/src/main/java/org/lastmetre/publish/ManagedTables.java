@@ -21,7 +21,8 @@ public final class ManagedTables {
           "replaced",
           "withdrawn_rows",
           "withdrawals",
-          "notices");
+          "notices",
+          "drift");
 
   private final Lake lake;
   private final Contracts contracts;
