@@ -167,8 +167,7 @@ final class NightlyCommand implements Callable<Integer> {
     }
     outcome.remarks().stream().limit(SHOWN).forEach(remark -> err.println("  ! " + remark));
     if (outcome.remarks().size() > SHOWN) {
-      err.printf(
-          "  ! %d more, see ops.drift 其余见 ops.drift%n", outcome.remarks().size() - SHOWN);
+      err.printf("  ! %d more, see ops.drift 其余见 ops.drift%n", outcome.remarks().size() - SHOWN);
     }
     err.println();
     String where = warehouse.option();

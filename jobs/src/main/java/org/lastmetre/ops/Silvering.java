@@ -67,8 +67,7 @@ record Silvering(
    * @param changed is told the rows that changed, per table
    * @return what changed in silver's tables and in the ledger of files
    */
-  Map<String, List<Changes>> conform(
-      String runId, Progress progress, Map<String, String> changed) {
+  Map<String, List<Changes>> conform(String runId, Progress progress, Map<String, String> changed) {
     progress.begin("silver", contracts.inputs().size());
     Map<String, List<Changes>> changes =
         nothingNew()
@@ -97,8 +96,7 @@ record Silvering(
   }
 
   private Changes ledgers(String runId) {
-    Changes files =
-        new FileLedger(lake, contracts).write(receipts, readings, tonight.here());
+    Changes files = new FileLedger(lake, contracts).write(receipts, readings, tonight.here());
     new WithdrawalLedger(lake, contracts).write(withdrawals, receipts, tonight.here());
     new DriftLedger(lake, contracts).write(withdrawals.left(receipts), runId, tonight.here());
     return files;

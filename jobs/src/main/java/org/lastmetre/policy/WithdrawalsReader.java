@@ -98,7 +98,8 @@ final class WithdrawalsReader {
     }
     for (String needed : List.of("date", "person", "reason")) {
       if (!header.contains(needed)) {
-        throw wrong(line, needed, "the column is missing", "every withdrawal says when, who and why");
+        throw wrong(
+            line, needed, "the column is missing", "every withdrawal says when, who and why");
       }
     }
   }

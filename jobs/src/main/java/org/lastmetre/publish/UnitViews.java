@@ -36,7 +36,10 @@ final class UnitViews {
         )
         """;
 
-  /** One row per unit that ever was; one that is not valid today has gone up to the first above it that is. */
+  /**
+   * One row per unit that ever was; one that is not valid today has gone up to the first above it
+   * that is.
+   */
   private static final String SUCCESSORS =
       """
         line AS (

@@ -41,7 +41,9 @@ record Drift(
   Text sentence() {
     Text what =
         switch (kind) {
-          case NEW_COLUMN -> new Text("多了一列“%s”，未读取".formatted(word), "a new column “%s” is not read".formatted(word));
+          case NEW_COLUMN ->
+              new Text(
+                  "多了一列“%s”，未读取".formatted(word), "a new column “%s” is not read".formatted(word));
           case RENAMED_HEADER ->
               new Text(
                   "表头“%s”不认识，是否即“%s”？".formatted(word, suggestion),

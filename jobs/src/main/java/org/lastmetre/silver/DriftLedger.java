@@ -209,12 +209,7 @@ public final class DriftLedger {
                     .computeIfAbsent(row.getString(0), place -> new TreeSet<>())
                     .add(row.getString(1)));
     return unknown.stream()
-        .map(
-            row ->
-                drift(
-                    row,
-                    Kind.UNKNOWN_UNIT,
-                    known.getOrDefault(row.getString(0), Set.of())))
+        .map(row -> drift(row, Kind.UNKNOWN_UNIT, known.getOrDefault(row.getString(0), Set.of())))
         .toList();
   }
 
@@ -231,7 +226,13 @@ public final class DriftLedger {
     return rows.groupBy("jurisdiction", "sender", "dataset", "column", "word")
         .agg(countDistinct(place).as("rows"), collect_set("path").as("paths"))
         .where(col("rows").geq(least))
-        .orderBy(col("rows").desc(), col("jurisdiction"), col("sender"), col("dataset"), col("column"), col("word"))
+        .orderBy(
+            col("rows").desc(),
+            col("jurisdiction"),
+            col("sender"),
+            col("dataset"),
+            col("column"),
+            col("word"))
         .limit(MOST)
         .collectAsList();
   }
@@ -252,8 +253,7 @@ public final class DriftLedger {
   /** What a run was the first to see, a sentence each. */
   public List<String> firstSeen(String runId) {
     List<String> sentences = new ArrayList<>();
-    for (Row row :
-        lake.read(table).where(col("first_seen_run").equalTo(runId)).collectAsList()) {
+    for (Row row : lake.read(table).where(col("first_seen_run").equalTo(runId)).collectAsList()) {
       sentences.add(
           "%s %s %s: %s %s"
               .formatted(

@@ -2,13 +2,11 @@ package org.lastmetre.silver;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -239,7 +237,9 @@ public final class FileLedger {
   /** Files whose rows do not add up: {@code jurisdiction, path, dataset, rows_read, accounted}. */
   public Dataset<Row> unbalanced() {
     return lake.read(contracts.table("ops", "files"))
-        .withColumn("accounted", FateCounts.READ.stream().map(f -> col(f)).reduce(Column::plus).orElseThrow())
+        .withColumn(
+            "accounted",
+            FateCounts.READ.stream().map(f -> col(f)).reduce(Column::plus).orElseThrow())
         .where("rows_read <> accounted")
         .select("jurisdiction", "path", "dataset", "rows_read", "accounted");
   }

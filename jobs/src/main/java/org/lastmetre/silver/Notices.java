@@ -64,12 +64,9 @@ public final class Notices {
   }
 
   /** Households whose unit is not valid on the day of the figures. */
-  private static Dataset<Row> orphans(
-      Lake lake, Contracts contracts, Collection<Place> places) {
+  private static Dataset<Row> orphans(Lake lake, Contracts contracts, Collection<Place> places) {
     List<Row> days =
-        places.stream()
-            .map(p -> RowFactory.create(p.policy().jurisdiction(), p.asOf()))
-            .toList();
+        places.stream().map(p -> RowFactory.create(p.policy().jurisdiction(), p.asOf())).toList();
     Dataset<Row> orphans =
         lake.read(contracts.table("silver", "households"))
             .select("jurisdiction", "household_id", "unit_code", "deregistered_on")
@@ -112,7 +109,8 @@ public final class Notices {
 
   /** A sentence for each jurisdiction with households whose unit is not valid. */
   public static List<String> remarks(Lake lake, Contracts contracts, Scope here) {
-    return here.of(lake.read(contracts.table("ops", "notices")))
+    return here
+        .of(lake.read(contracts.table("ops", "notices")))
         .where(col("notice").equalTo(UNIT_NOT_VALID))
         .groupBy("jurisdiction")
         .count()

@@ -60,16 +60,31 @@ final class ConflictCounties {
     place(county, east, "2024-03-01", "org_units.csv", east + ",河东镇,township," + county + ",");
     place(county, east, "2024-03-01", "org_units.csv", west + ",河西镇,township," + county + ",");
     for (int i = 1; i <= 3; i++) {
-      place(county, east, "2024-03-01", "org_units.csv", "V" + i + ",村" + i + ",community," + east + ",");
+      place(
+          county,
+          east,
+          "2024-03-01",
+          "org_units.csv",
+          "V" + i + ",村" + i + ",community," + east + ",");
     }
-    place(county, west, DAYS.get(random.nextInt(4)), "org_units.move.csv", "V2,村2,community," + west + ",2024-03-20");
+    place(
+        county,
+        west,
+        DAYS.get(random.nextInt(4)),
+        "org_units.move.csv",
+        "V2,村2,community," + west + ",2024-03-20");
     // The chain: visit, household, group, community; the community comes last of all.
     place(county, west, "2024-03-02", "org_units.chain.csv", "X1,十组,group,Y1,");
     place(county, west, "2024-03-04", "org_units.last.csv", "Y1,新村,community," + west + ",");
     send(county, west, "2024-03-01", "households.chain.csv", "HX", "X1,true");
     send(county, west, "2024-03-01", "visits.chain.csv", "VX", "2024-02-28,HX,S1,met,9");
     for (int h = 0; h < HOUSEHOLDS; h++) {
-      conflict(county, random, "households", "H" + h, () -> "V" + (1 + random.nextInt(3)) + "," + random.nextBoolean());
+      conflict(
+          county,
+          random,
+          "households",
+          "H" + h,
+          () -> "V" + (1 + random.nextInt(3)) + "," + random.nextBoolean());
     }
     for (int v = 0; v < VISITS; v++) {
       conflict(
@@ -102,7 +117,8 @@ final class ConflictCounties {
     }
   }
 
-  private void send(String county, String sender, String day, String name, String key, String cells) {
+  private void send(
+      String county, String sender, String day, String name, String key, String cells) {
     String path = sender + "/" + day + "/" + name;
     int row = place(county, sender, day, name, key + "," + cells);
     sent.add(new Sent(county, name.substring(0, name.indexOf('.')), key, cells, day, path, row));

@@ -41,7 +41,9 @@ class PrecedenceIT {
     check(2, 300, 5);
   }
 
-  /** What looks at the winners must see each part of the precedence, were it the other way round. */
+  /**
+   * What looks at the winners must see each part of the precedence, were it the other way round.
+   */
   @Test
   void reversed_precedence_is_seen_in_every_county() {
     ConflictCounties counties = ConflictCounties.of(1, 100);
@@ -107,8 +109,7 @@ class PrecedenceIT {
       Map<String, String> current, NightHarness nights, String dataset, String id, String cells) {
     for (Row row :
         nights.read("silver." + dataset).selectExpr("jurisdiction", id, cells).collectAsList()) {
-      current.put(
-          String.join(" ", row.getString(0), dataset, row.getString(1)), row.getString(2));
+      current.put(String.join(" ", row.getString(0), dataset, row.getString(1)), row.getString(2));
     }
   }
 }

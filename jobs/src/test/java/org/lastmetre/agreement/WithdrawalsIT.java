@@ -94,7 +94,8 @@ class WithdrawalsIT {
             "visits V99 0 0");
     assertThat(texts(nights, "ops.withdrawals", "concat_ws(' ', person, reason, withdrawn_on)"))
         .contains("赵编办 误报外县的村 2024-06-14");
-    assertThat(texts(nights, "ops.withdrawn_rows", "concat_ws(' ', entity_id, withdrawn_key, path)"))
+    assertThat(
+            texts(nights, "ops.withdrawn_rows", "concat_ws(' ', entity_id, withdrawn_key, path)"))
         .containsExactlyInAnyOrder(
             "U2 U2 321398001000/2024-01-02/org_units.csv",
             "V2 V2 321398001000/2024-06-01/visits.csv");

@@ -2,7 +2,6 @@ package org.lastmetre.nights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -15,7 +14,7 @@ class DriftIT {
   @TempDir Path folder;
 
   @Test
-  void changes_are_told_once_with_what_was_meant() throws IOException {
+  void changes_are_told_once_with_what_was_meant() throws Exception {
     TinyDistrict district = TinyDistrict.in(folder.resolve("source"));
     OneWarehouse warehouse = new OneWarehouse(district.source(), folder.resolve("warehouse"));
     assertThat(warehouse.night(TinyDistrict.AS_OF).remarks()).isEmpty();
@@ -55,6 +54,10 @@ class DriftIT {
         .contains(
             "321398 321398001000 visits: 表头“走访方试”不认识，是否即“走访方式”？"
                 + " the header “走访方试” is unknown; is it “走访方式”?");
+
+    Program.Ended status =
+        Program.ofClasses().run("status", "--warehouse", warehouse.directory().toString());
+    assertThat(status.out()).contains("; 5 changes in what was sent, see ops.drift");
 
     district.send(
         "2024-06-03",

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Counts coverage, response, response_due, satisfaction and submissions from a source folder. It reads CSV
- * (plain, gz, zip) without mappings and keeps everything in memory: some thousand households.
+ * Counts coverage, response, response_due, satisfaction and submissions from a source folder. It
+ * reads CSV (plain, gz, zip) without mappings and keeps everything in memory: some thousand
+ * households.
  */
 public final class Oracle {
   private static final List<String> TABLES =

@@ -85,7 +85,8 @@ class WithdrawalsReaderTest {
         .hasMessageStartingWith("withdrawals.csv:1: reason: the column is missing");
     assertThatThrownBy(() -> read("dataset,id,date,person,reason\n"))
         .hasMessageStartingWith("withdrawals.csv:1: id: no such column");
-    assertThatThrownBy(() -> read("")).hasMessageStartingWith("withdrawals.csv:1: the file is empty");
+    assertThatThrownBy(() -> read(""))
+        .hasMessageStartingWith("withdrawals.csv:1: the file is empty");
     assertThatThrownBy(
             () ->
                 read(

@@ -36,10 +36,30 @@ class WithdrawalsTest {
   private static Receipt sent(String jurisdiction, String path, String dataset, String content) {
     Reading reading =
         new Reading(
-            content, "f" + content, "r1", null, null, null, null, 3, 0, List.of(), List.of(), null,
-            List.of(), List.of());
+            content,
+            "f" + content,
+            "r1",
+            null,
+            null,
+            null,
+            null,
+            3,
+            0,
+            List.of(),
+            List.of(),
+            null,
+            List.of(),
+            List.of());
     return new Receipt(
-        jurisdiction, path, dataset, "a", LocalDate.of(2026, 3, 1), 1, Instant.EPOCH, "r1", reading);
+        jurisdiction,
+        path,
+        dataset,
+        "a",
+        LocalDate.of(2026, 3, 1),
+        1,
+        Instant.EPOCH,
+        "r1",
+        reading);
   }
 
   private static String keyOf(Withdrawals withdrawals, String dataset, String... values) {
@@ -57,8 +77,7 @@ class WithdrawalsTest {
     Receipt copy = sent("1", "a/2026-03-02/visits.2.csv", "visits", "k");
     Receipt other = sent("1", "a/2026-03-02/visits.csv", "visits", "l");
     Receipt elsewhere = sent("2", "a/2026-03-01/visits.csv", "visits", "k");
-    assertThat(
-            of(file(null, named.path())).left(List.of(named, copy, other, elsewhere)))
+    assertThat(of(file(null, named.path())).left(List.of(named, copy, other, elsewhere)))
         .containsExactly(other, elsewhere);
   }
 
