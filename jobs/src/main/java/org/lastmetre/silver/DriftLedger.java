@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.regexp_extract;
-import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -221,10 +220,16 @@ public final class DriftLedger {
    * @param least so many rows must have the word
    */
   private static List<Row> frequent(Dataset<Row> rows, long least) {
-    org.apache.spark.sql.Column place =
-        struct("file_id", "sheet_number", "row_number", "element", "target");
     return rows.groupBy("jurisdiction", "sender", "dataset", "column", "word")
-        .agg(countDistinct(place).as("rows"), collect_set("path").as("paths"))
+        .agg(
+            countDistinct(
+                    col("file_id"),
+                    col("sheet_number"),
+                    col("row_number"),
+                    col("element"),
+                    col("target"))
+                .as("rows"),
+            collect_set("path").as("paths"))
         .where(col("rows").geq(least))
         .orderBy(
             col("rows").desc(),

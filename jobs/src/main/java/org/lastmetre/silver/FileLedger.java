@@ -112,7 +112,7 @@ public final class FileLedger {
     }
     Dataset<Row> sent = lake.spark().createDataFrame(files, Schemas.of(table));
     Dataset<Row> fates = new FateCounts(lake, contracts).perFile();
-    Column[] columns = table.columns().stream().map(FileLedger::told).toArray(Column[]::new);
+    Column[] columns = table.columns().stream().map(c -> told(c.name())).toArray(Column[]::new);
     Dataset<Row> ledger =
         sent.as("s")
             .join(
@@ -133,8 +133,7 @@ public final class FileLedger {
   }
 
   /** A column of the ledger: as the file was sent, or counted where its rows count. */
-  private static Column told(org.lastmetre.contract.Column column) {
-    String name = column.name();
+  private static Column told(String name) {
     Column sent = col("s." + name);
     Column counts = col("s.counted_at").equalTo(col("s.path"));
     if (FateCounts.READ.contains(name)) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,8 +30,11 @@ final class ConflictCounties {
   private static final Map<String, String> HEADERS =
       Map.of(
           "org_units", "unit_code,unit_name,level,parent_code,valid_from",
-          "households", "household_id,unit_code,is_key",
+          "households", "household_id,unit_code,is_key,registered_on",
           "visits", "visit_id,visited_at,household_id,staff_ids,outcome,duration_minutes");
+
+  /** A day or number of its own keeps rows apart: files of equal content would count once. */
+  private static final LocalDate FIRST = LocalDate.of(1950, 1, 1);
 
   /** A row as sent; the cells tell it from the other rows of its key. */
   record Sent(
@@ -76,7 +80,7 @@ final class ConflictCounties {
     // The chain: visit, household, group, community; the community comes last of all.
     place(county, west, "2024-03-02", "org_units.chain.csv", "X1,十组,group,Y1,");
     place(county, west, "2024-03-04", "org_units.last.csv", "Y1,新村,community," + west + ",");
-    send(county, west, "2024-03-01", "households.chain.csv", "HX", "X1,true");
+    send(county, west, "2024-03-01", "households.chain.csv", "HX", "X1,true,2001-01-01");
     send(county, west, "2024-03-01", "visits.chain.csv", "VX", "2024-02-28,HX,S1,met,9");
     for (int h = 0; h < HOUSEHOLDS; h++) {
       conflict(
@@ -84,7 +88,10 @@ final class ConflictCounties {
           random,
           "households",
           "H" + h,
-          () -> "V" + (1 + random.nextInt(3)) + "," + random.nextBoolean());
+          () ->
+              "V%d,%s,%s"
+                  .formatted(
+                      1 + random.nextInt(3), random.nextBoolean(), FIRST.plusDays(sent.size())));
     }
     for (int v = 0; v < VISITS; v++) {
       conflict(
@@ -98,7 +105,7 @@ final class ConflictCounties {
                       1 + random.nextInt(28),
                       random.nextInt(HOUSEHOLDS),
                       random.nextBoolean() ? "met" : "not_home",
-                      1 + random.nextInt(90)));
+                      1 + sent.size()));
     }
   }
 

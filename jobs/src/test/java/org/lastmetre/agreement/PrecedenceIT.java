@@ -3,6 +3,7 @@ package org.lastmetre.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -31,14 +32,14 @@ class PrecedenceIT {
   @TempDir Path folder;
 
   @Test
-  void a_hundred_histories_give_what_one_rebuild_gives() throws IOException {
-    check(1, 100, 2);
+  void some_histories_give_what_one_rebuild_gives() throws IOException {
+    check(1, 30, 2);
   }
 
   @Test
   @Tag("long")
   void hundreds_of_histories_give_what_one_rebuild_gives() throws IOException {
-    check(2, 300, 5);
+    check(2, 200, 3);
   }
 
   /**
@@ -80,7 +81,8 @@ class PrecedenceIT {
     written.write(source);
     NightHarness rebuild = NightHarness.of(source, folder.resolve("rebuild"));
     assertThat(rebuild.run(AS_OF, Extent.EVERYTHING).failures()).isEmpty();
-    assertThat(current(rebuild)).isEqualTo(written.current(ConflictCounties.PRECEDENCE));
+    assertThat(wrong(rebuild, written)).isEmpty();
+    assertThat(counted(source).differences(rebuild)).isEmpty();
 
     Path told = folder.resolve("told");
     NightHarness arriving = NightHarness.of(told, folder.resolve("arriving"));
@@ -88,14 +90,43 @@ class PrecedenceIT {
       Histories.deliver(night, told);
       assertThat(arriving.run(AS_OF, Extent.CHANGED).failures()).isEmpty();
     }
-    assertThat(current(arriving)).isEqualTo(written.current(ConflictCounties.PRECEDENCE));
+    assertThat(wrong(arriving, written)).isEmpty();
     assertThat(HistoriesIT.differing(rebuild, arriving)).isEmpty();
+  }
+
+  /** The counties as the oracle counts them. */
+  private CountedCounties counted(Path source) throws IOException {
+    Map<String, LocalDate> days = new TreeMap<>();
+    try (var counties = Files.list(source)) {
+      counties.forEach(county -> days.put(county.getFileName().toString(), AS_OF));
+    }
+    return CountedCounties.of(source, Notices.write(folder.resolve("notices")), days);
+  }
+
+  /** Current rows that are not those of the precedence, beside what they should be. */
+  private static Map<String, String> wrong(NightHarness nights, ConflictCounties written) {
+    Map<String, String> found = current(nights);
+    Map<String, String> wrong = new TreeMap<>();
+    written
+        .current(ConflictCounties.PRECEDENCE)
+        .forEach(
+            (key, cells) -> {
+              if (!cells.equals(found.get(key))) {
+                wrong.put(key, found.get(key) + " instead of " + cells);
+              }
+            });
+    return wrong;
   }
 
   /** The current rows as {@link ConflictCounties#current} writes them. */
   private static Map<String, String> current(NightHarness nights) {
     Map<String, String> current = new TreeMap<>();
-    add(current, nights, "households", "household_id", "concat_ws(',', unit_code, is_key)");
+    add(
+        current,
+        nights,
+        "households",
+        "household_id",
+        "concat_ws(',', unit_code, is_key, registered_on)");
     add(
         current,
         nights,
