@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
       "收件、计算、发布：每晚运行一次，重复运行不会改变结果。"
     })
 final class NightlyCommand implements Callable<Integer> {
+  private static final int SHOWN = 10;
+
   @Option(
       names = "--source",
       paramLabel = "DIR",
@@ -154,6 +156,10 @@ final class NightlyCommand implements Callable<Integer> {
             totals.get("quarantined"),
             totals.get("waiting"));
       }
+    }
+    outcome.remarks().stream().limit(SHOWN).forEach(remark -> err.println("  ! " + remark));
+    if (outcome.remarks().size() > SHOWN) {
+      err.printf("  ! %d more, see ops.drift 其余见 ops.drift%n", outcome.remarks().size() - SHOWN);
     }
     err.println();
     String where = warehouse.option();

@@ -21,6 +21,7 @@ import org.lastmetre.ops.RunRecord;
 import org.lastmetre.ops.WarehouseLock;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.Publications;
+import org.lastmetre.silver.DriftLedger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,9 @@ import picocli.CommandLine.Spec;
     description = {"One line: published as of when, or what stopped it.", "一行早报：发布到哪一天，或被什么拦下。"})
 final class StatusCommand implements Callable<Integer> {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  private static final String NEWS =
+      "; %d changes in what was sent, see ops.drift 报送内容有变化，见 ops.drift";
 
   /** How the line is written. */
   enum Format {
@@ -62,11 +66,16 @@ final class StatusCommand implements Callable<Integer> {
       Optional<RunRecord> run = RunRecord.last(lake, contracts);
       PrintWriter out = spec.commandLine().getOut();
       Optional<String> killed = WarehouseLock.killed(directory);
+      List<String> drift =
+          published
+              .map(manifest -> new DriftLedger(lake, contracts).firstSeen(manifest.runId()))
+              .orElse(List.of());
       out.println(
           format == Format.JSON
-              ? json(published, run, killed)
+              ? json(published, run, killed, drift)
               : killed.map(k -> "killed 中断: run " + k + " did not end; ").orElse("")
-                  + text(published, run));
+                  + text(published, run)
+                  + (drift.isEmpty() ? "" : NEWS.formatted(drift.size())));
       return ExitCode.OK;
     }
   }
@@ -110,7 +119,10 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private static String json(
-      Optional<Manifest> published, Optional<RunRecord> run, Optional<String> killed)
+      Optional<Manifest> published,
+      Optional<RunRecord> run,
+      Optional<String> killed,
+      List<String> drift)
       throws IOException {
     Map<String, Object> status = new LinkedHashMap<>();
     status.put("state", run.map(r -> r.state().word()).orElse(null));
@@ -123,6 +135,7 @@ final class StatusCommand implements Callable<Integer> {
     status.put("files", run.map(RunRecord::files).orElse(null));
     status.put("rows", run.map(RunRecord::rows).orElse(null));
     status.put("killed_run", killed.orElse(null));
+    status.put("drift", drift);
     status.put("reasons", run.map(RunRecord::reasons).orElse(null));
     return new ObjectMapper().writeValueAsString(status);
   }

@@ -47,7 +47,7 @@ public final class Gold {
    *
    * @param now the jurisdictions' spans tonight
    * @param former their spans as published, by jurisdiction; one that is missing is computed whole
-   * @param changes tonight's changes in silver
+   * @param changes tonight's changes in silver and the ledger of files
    * @param violations is given every broken promise; a table that breaks one is not written
    */
   public List<Computed> compute(
@@ -56,7 +56,7 @@ public final class Gold {
       Map<String, List<Changes>> changes,
       Consumer<Violation> violations,
       Consumer<Computed> said) {
-    views.silver(now);
+    views.tables(now);
     views.changes(changes);
     List<Computed> computed = new ArrayList<>();
     for (Metric metric : metrics) {

@@ -3,9 +3,11 @@ package org.lastmetre.metrics;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,12 +22,14 @@ import org.lastmetre.lake.Changes;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.lake.Schemas;
 import org.lastmetre.policy.Policy;
+import org.lastmetre.policy.Slot;
 import org.lastmetre.worktime.WorkCalendar;
 import scala.collection.JavaConverters;
 
 /**
- * What metric queries see: silver's tables by name, {@code policies}, {@code periods}, tonight's
- * {@code changed_<table>}, and the shared queries of {@code metrics/common}.
+ * What metric queries see: silver's tables and the ledger {@code files} by name, {@code policies},
+ * {@code submission_slots}, {@code periods}, tonight's {@code changed_<table>}, and the shared
+ * queries of {@code metrics/common}.
  */
 final class Views {
   private static final StructType PERIODS =
@@ -38,6 +42,9 @@ final class Views {
               + " effective ARRAY<STRING>, denominator ARRAY<STRING>, interval_days MAP<STRING,INT>,"
               + " warning_share DOUBLE, basically_weight DOUBLE, composite_response DOUBLE,"
               + " composite_resolution DOUBLE, composite_satisfaction DOUBLE, small_cells INT");
+  private static final StructType SLOTS =
+      StructType.fromDDL(
+          "jurisdiction STRING, dataset STRING, first_day DATE, last_day DATE, due_at TIMESTAMP");
 
   /** Intervals of the policy that are of no tag. */
   private static final Set<String> OWN_INTERVALS = Set.of("default", "key");
@@ -54,9 +61,16 @@ final class Views {
     this.shared = SharedQueries.bundled(contracts);
   }
 
-  /** Silver's tables as they stand, and the jurisdictions' rules. */
-  void silver(List<Span> spans) {
-    for (TableContract table : contracts.layer("silver")) {
+  /** The tables that queries see: silver's, and the ledger of files. */
+  static List<TableContract> tables(Contracts contracts) {
+    List<TableContract> tables = new ArrayList<>(contracts.layer("silver"));
+    tables.add(contracts.table("ops", "files"));
+    return tables;
+  }
+
+  /** The tables as they stand, and the jurisdictions' rules. */
+  void tables(List<Span> spans) {
+    for (TableContract table : tables(contracts)) {
       lake.read(table).createOrReplaceTempView(table.name());
     }
     List<Row> policies = new ArrayList<>();
@@ -79,6 +93,26 @@ final class Views {
               policy.smallCells()));
     }
     spark.createDataFrame(policies, POLICIES).createOrReplaceTempView("policies");
+    spark.createDataFrame(slots(spans), SLOTS).createOrReplaceTempView("submission_slots");
+  }
+
+  /** One row per expected dataset and slot that ended by as_of, from the first record's period. */
+  private static List<Row> slots(List<Span> spans) {
+    List<Row> slots = new ArrayList<>();
+    for (Span span : spans) {
+      Policy policy = span.policy();
+      Optional<LocalDate> begin =
+          span.spine().stream().map(Period::start).min(Comparator.naturalOrder());
+      List<Slot> ended = begin.map(day -> Slot.ending(policy, day, span.asOf())).orElse(List.of());
+      for (String dataset : policy.submissions().datasets()) {
+        for (Slot slot : ended) {
+          slots.add(
+              RowFactory.create(
+                  policy.jurisdiction(), dataset, slot.first(), slot.last(), slot.dueAt()));
+        }
+      }
+    }
+    return slots;
   }
 
   /** The policy's words for tags as the registers' words are read: 低保 is subsistence. */
@@ -99,7 +133,7 @@ final class Views {
 
   /** Tonight's changes; a table that did not change has a view without rows. */
   void changes(Map<String, List<Changes>> changes) {
-    for (TableContract table : contracts.layer("silver")) {
+    for (TableContract table : tables(contracts)) {
       Dataset<Row> images =
           changes.getOrDefault(table.name(), List.of()).stream()
               .flatMap(change -> change.images().stream())

@@ -18,7 +18,6 @@ import org.lastmetre.lake.BrokenPromise;
 import org.lastmetre.lake.Changes;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.landing.Landing;
-import org.lastmetre.landing.Receipt;
 import org.lastmetre.landing.Sending;
 import org.lastmetre.metrics.Gold;
 import org.lastmetre.metrics.Metric;
@@ -29,11 +28,7 @@ import org.lastmetre.publish.Gates;
 import org.lastmetre.publish.ManagedTables;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.Publications;
-import org.lastmetre.silver.FileLedger;
 import org.lastmetre.silver.FirstRecords;
-import org.lastmetre.silver.IssueLives;
-import org.lastmetre.silver.Notices;
-import org.lastmetre.silver.Readings;
 import org.lastmetre.silver.Silver;
 import org.lastmetre.vault.Vault;
 
@@ -101,6 +96,7 @@ public final class Night {
    * @param failures what stopped it
    * @param changed rows changed per silver table, periods per gold table
    * @param totals the conservation ledger's totals
+   * @param remarks sentences the operator should read, though the night went on
    */
   public record Outcome(
       State state,
@@ -109,7 +105,8 @@ public final class Night {
       long rows,
       List<String> failures,
       Map<String, String> changed,
-      Map<String, Long> totals) {}
+      Map<String, Long> totals,
+      List<String> remarks) {}
 
   /**
    * Runs the night; its end is written to {@code ops.runs}, whatever it is.
@@ -154,7 +151,8 @@ public final class Night {
   private static Outcome ended(State state, LocalDate asOf, Throwable why) {
     String sentence =
         String.valueOf(why.getMessage()).lines().findFirst().orElse(why.getClass().getSimpleName());
-    return new Outcome(state, asOf, 0, 0, List.of(FreeText.masked(sentence)), Map.of(), Map.of());
+    return new Outcome(
+        state, asOf, 0, 0, List.of(FreeText.masked(sentence)), Map.of(), Map.of(), List.of());
   }
 
   private void record(Request request, Instant began, LocalDate asOf, Outcome outcome) {
@@ -178,19 +176,22 @@ public final class Night {
     restore(tables);
     Landing.Landed landed = land(request);
     Tonight tonight = Tonight.of(request, published, Build.fingerprint());
-    List<Receipt> receipts =
-        landed.receipts().stream().filter(r -> tonight.isHere(r.jurisdiction())).toList();
-    Readings readings =
-        new Readings(receipts, FileLedger.counted(lake, contracts, tonight.places().keySet()));
-    if (tonight.extent() == Silver.Extent.CHANGED
-        && tonight.isSameDay()
-        && readings.unchanged()
-        && new FileLedger(lake, contracts).holds(receipts, tonight.here())) {
-      return new Outcome(State.UNCHANGED, asOf, 0, 0, List.of(), Map.of(), Map.of());
+    Silvering silvering =
+        Silvering.of(lake, contracts, tonight, request.jurisdictions(), landed.receipts());
+    if (tonight.isSameDay() && silvering.unchanged()) {
+      return new Outcome(
+          State.UNCHANGED,
+          asOf,
+          0,
+          0,
+          List.of(),
+          Map.of(),
+          Map.of(),
+          silvering.remarks(request.runId()));
     }
 
     Map<String, String> changed = new LinkedHashMap<>();
-    Map<String, List<Changes>> silver = conform(tonight, readings, receipts, changed);
+    Map<String, List<Changes>> silver = silvering.conform(request.runId(), progress, changed);
     List<Span> spans = tonight.spans(FirstRecords.of(lake, contracts));
     List<Violation> violations = new ArrayList<>();
     Map<String, List<String>> periods = compute(tonight, spans, silver, violations::add, changed);
@@ -215,7 +216,15 @@ public final class Night {
                 request.runId(), asOf, later(published), versions, tonight.days(spans), periods));
       }
     }
-    return new Outcome(state, asOf, landed.files(), landed.rows(), failures, changed, totals);
+    return new Outcome(
+        state,
+        asOf,
+        landed.files(),
+        landed.rows(),
+        failures,
+        changed,
+        totals,
+        silvering.remarks(request.runId()));
   }
 
   private void restore(ManagedTables tables) {
@@ -241,32 +250,6 @@ public final class Night {
     return published == null || published.publishedAt().isBefore(now)
         ? now
         : published.publishedAt().plus(1, ChronoUnit.MICROS);
-  }
-
-  private Map<String, List<Changes>> conform(
-      Tonight tonight, Readings readings, List<Receipt> receipts, Map<String, String> changed) {
-    progress.begin("silver", contracts.inputs().size());
-    Map<String, List<Changes>> changes =
-        readings.unchanged() && tonight.extent() == Silver.Extent.CHANGED
-            ? new LinkedHashMap<>()
-            : new Silver(lake, contracts, tonight.places())
-                .conform(readings, tonight.extent(), change -> progress.step(change.table()));
-    Changes lives =
-        new IssueLives(lake, contracts, tonight.places())
-            .live(changes, tonight.formerDays(), tonight.extent());
-    if (!lives.isEmpty()) {
-      changes.computeIfAbsent(lives.table(), t -> new ArrayList<>()).add(lives);
-      Notices.write(lake, contracts, tonight.here());
-    }
-    new FileLedger(lake, contracts).write(receipts, readings, tonight.here());
-    long rows = 0;
-    for (Map.Entry<String, List<Changes>> entry : changes.entrySet()) {
-      long count = entry.getValue().stream().mapToLong(Changes::rows).sum();
-      changed.put("silver." + entry.getKey(), "%,d rows".formatted(count));
-      rows += count;
-    }
-    progress.end("silver", "%,d rows changed".formatted(rows));
-    return changes;
   }
 
   private Map<String, List<String>> compute(

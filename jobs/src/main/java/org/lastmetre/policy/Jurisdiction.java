@@ -11,10 +11,13 @@ import java.util.stream.Collectors;
  * @param folder the folder that holds policy.yaml
  * @param policy its rules
  * @param mappings its foreign layouts, by file name
+ * @param withdrawals what was sent and should never have come
  */
-public record Jurisdiction(Path folder, Policy policy, List<Mapping> mappings) {
+public record Jurisdiction(
+    Path folder, Policy policy, List<Mapping> mappings, List<Withdrawal> withdrawals) {
   public Jurisdiction {
     mappings = List.copyOf(mappings);
+    withdrawals = List.copyOf(withdrawals);
   }
 
   /**

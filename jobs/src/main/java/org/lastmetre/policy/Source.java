@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** The source directory: one folder per jurisdiction. */
 public final class Source {
   private static final String POLICY = "policy.yaml";
+  private static final String WITHDRAWALS = "withdrawals.csv";
 
   private Source() {}
 
@@ -79,7 +80,17 @@ public final class Source {
               + ", or move the folder out of the source directory");
     }
     Policy policy = PolicyReader.read(file.toString(), bytes(file), datasets.keySet());
-    return new Jurisdiction(folder, policy, mappings(folder.resolve("mapping"), datasets, policy));
+    return new Jurisdiction(
+        folder,
+        policy,
+        mappings(folder.resolve("mapping"), datasets, policy),
+        withdrawals(folder.resolve(WITHDRAWALS), datasets));
+  }
+
+  private static List<Withdrawal> withdrawals(Path file, Map<String, Set<String>> datasets) {
+    return Files.exists(file)
+        ? WithdrawalsReader.read(file.toString(), bytes(file), datasets.keySet())
+        : List.of();
   }
 
   private static String misnamed(Path folder) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lastmetre.contract.Nearest;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeId;
@@ -184,7 +185,7 @@ record Value(String file, String key, Node node) {
       return ZoneId.of(text);
     } catch (DateTimeException e) {
       String hint =
-          Vocabulary.nearest(text, ZoneId.getAvailableZoneIds().stream().sorted().toList())
+          Nearest.of(text, ZoneId.getAvailableZoneIds().stream().sorted().toList())
               .map(zone -> "did you mean '" + zone + "'? ")
               .orElse("");
       throw error("unknown time zone '" + text + "'", hint + "write it as Asia/Shanghai or +08:00");

@@ -1,11 +1,8 @@
 package org.lastmetre.policy;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.lastmetre.contract.Nearest;
 
 /** The words a policy may use, and the one a misspelt word most likely means. */
 final class Vocabulary {
@@ -49,28 +46,7 @@ final class Vocabulary {
    * What to write instead of an unknown word: the nearest word, when one is near, and all of them.
    */
   static String allowed(String given, Collection<String> words) {
-    String hint = nearest(given, words).map(word -> "did you mean '" + word + "'? ").orElse("");
+    String hint = Nearest.of(given, words).map(word -> "did you mean '" + word + "'? ").orElse("");
     return hint + "allowed: " + String.join(", ", words);
-  }
-
-  /** The word that differs least; empty when every word differs too much. */
-  static Optional<String> nearest(String given, Collection<String> words) {
-    String plain = plain(given);
-    return words.stream()
-        .filter(word -> distance(plain, word) <= near(word))
-        .min(Comparator.comparingInt(word -> distance(plain, word)));
-  }
-
-  /** A third of its letters, in longer words at least two: that many a swap of neighbours costs. */
-  private static int near(String word) {
-    return word.length() <= 3 ? 1 : Math.max(2, word.length() / 3);
-  }
-
-  private static int distance(String plain, String word) {
-    return LevenshteinDistance.getDefaultInstance().apply(plain, plain(word));
-  }
-
-  private static String plain(String word) {
-    return word.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
   }
 }

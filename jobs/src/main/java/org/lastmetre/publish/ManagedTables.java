@@ -14,7 +14,15 @@ import org.lastmetre.lake.Lake;
 public final class ManagedTables {
   /** {@code ops.runs} and {@code ops.published} are never rolled back. */
   private static final List<String> LEDGERS =
-      List.of("files", "quarantine", "waiting", "replaced", "notices");
+      List.of(
+          "files",
+          "quarantine",
+          "waiting",
+          "replaced",
+          "withdrawn_rows",
+          "withdrawals",
+          "notices",
+          "drift");
 
   private final Lake lake;
   private final Contracts contracts;

@@ -20,13 +20,10 @@ import org.lastmetre.landing.line.Skip;
  * What readers see: {@code gold.*} and {@code silver.*} at the versions of one manifest, {@code
  * ops.*} at its latest, each as a view.
  *
- * <p>Gold's views add {@code as_of} from the manifest. {@code gold.units} gives each unit of today
- * with its township and community, {@code ops.skipped} what each file's reading passed over.
+ * <p>Gold's views add {@code as_of} from the manifest. {@code gold.units} and {@code
+ * gold.units_today} are views of units, {@code ops.skipped} what each file's reading passed over.
  */
 public final class PublishedTables {
-  /** The view of units; it has no table of its own. */
-  public static final String UNITS = "gold.units";
-
   private static final String SKIPPED = "ops.skipped";
 
   private final Lake lake;
@@ -52,7 +49,9 @@ public final class PublishedTables {
         names.put(layer + "." + table.name(), table.oneRowPer().en());
       }
     }
-    names.put(UNITS, promise(UNITS).oneRowPer().en());
+    for (TableContract view : contracts.layer("views")) {
+      names.put("gold." + view.name(), view.oneRowPer().en());
+    }
     return names;
   }
 
@@ -78,8 +77,11 @@ public final class PublishedTables {
   }
 
   private Optional<String> select(String name) {
-    if (name.equals(UNITS)) {
-      return version("silver.unit_paths").map(this::units).or(() -> empty(name));
+    if (isView(name)) {
+      return version("silver.unit_paths")
+          .map(version -> lake.at("silver", "unit_paths", version))
+          .map(paths -> UnitViews.of(name, paths, asOf("jurisdiction")))
+          .or(() -> empty(name));
     }
     if (name.equals(SKIPPED)) {
       return lake.version("ops", "files").isPresent()
@@ -119,7 +121,12 @@ public final class PublishedTables {
 
   private TableContract promise(String name) {
     String[] parts = name.split("\\.", 2);
-    return contracts.table(name.equals(UNITS) ? "views" : parts[0], parts[1]);
+    return contracts.table(isView(name) ? "views" : parts[0], parts[1]);
+  }
+
+  /** Views of units have no table of their own. */
+  private boolean isView(String name) {
+    return contracts.layer("views").stream().anyMatch(v -> name.equals("gold." + v.name()));
   }
 
   private Optional<Long> version(String name) {
@@ -161,33 +168,5 @@ public final class PublishedTables {
         WHERE f.reason IS NULL
         """
         .formatted(lake.latest("bronze", "skipped"), lake.latest("ops", "files"), sentences);
-  }
-
-  private String units(long version) {
-    String paths = lake.at("silver", "unit_paths", version);
-    return """
-        WITH today AS (
-          SELECT *, %s AS as_of FROM %s
-        ), valid AS (
-          SELECT * FROM today
-          WHERE is_valid
-            AND coalesce(valid_from, DATE'0001-01-01') <= as_of
-            AND as_of < coalesce(valid_until, DATE'9999-12-31')
-        ), above AS (
-          SELECT jurisdiction, unit_code, explode(path) AS above_code FROM valid
-        ), named AS (
-          SELECT a.jurisdiction, a.unit_code, v.unit_level AS level, v.unit_code AS code, v.unit_name AS name
-          FROM above a JOIN valid v ON v.jurisdiction = a.jurisdiction AND v.unit_code = a.above_code
-        )
-        SELECT v.jurisdiction, v.unit_code, v.unit_name, v.unit_level, v.parent_code,
-          max(CASE WHEN n.level = 'township' THEN n.code END) AS township_code,
-          max(CASE WHEN n.level = 'township' THEN n.name END) AS township_name,
-          max(CASE WHEN n.level = 'community' THEN n.code END) AS community_code,
-          max(CASE WHEN n.level = 'community' THEN n.name END) AS community_name,
-          v.as_of
-        FROM valid v JOIN named n ON n.jurisdiction = v.jurisdiction AND n.unit_code = v.unit_code
-        GROUP BY v.jurisdiction, v.unit_code, v.unit_name, v.unit_level, v.parent_code, v.as_of
-        """
-        .formatted(asOf("jurisdiction"), paths);
   }
 }

@@ -34,21 +34,17 @@ import org.lastmetre.contract.TableContract;
  * wait: a spreadsheet has dropped them, and nobody will send that id.
  */
 final class Conformed {
+  /** What tells which of a key's rows is the latest: the first in which two rows differ. */
+  static final List<String> PRECEDENCE =
+      List.of("submitted_on", "path", "landed", "sheet_number", "row_number", "element", "target");
+
   private static final String WAITS = "waits_for";
 
   private Conformed() {}
 
   /** Latest first. */
   static Column[] latestFirst() {
-    return new Column[] {
-      col("submitted_on").desc(),
-      col("path").desc(),
-      col("landed").desc(),
-      col("sheet_number").desc(),
-      col("row_number").desc(),
-      col("element").desc(),
-      col("target").desc()
-    };
+    return PRECEDENCE.stream().map(name -> col(name).desc()).toArray(Column[]::new);
   }
 
   /**
@@ -59,6 +55,15 @@ final class Conformed {
    * @param known per dataset the ids known by now: {@code jurisdiction, entity_id}
    */
   static Dataset<Row> of(TableContract table, Dataset<Row> rows, Map<String, Dataset<Row>> known) {
+    return of(table, rows, known, latestFirst());
+  }
+
+  /** {@link #of} with another order of a key's rows, the current one first. */
+  static Dataset<Row> of(
+      TableContract table,
+      Dataset<Row> rows,
+      Map<String, Dataset<Row>> known,
+      Column[] currentFirst) {
     Dataset<Row> referred = withReferences(table, rows, known);
     Column good = size(col("problems")).equalTo(0).and(size(col(WAITS)).equalTo(0));
     WindowSpec key =
@@ -66,7 +71,7 @@ final class Conformed {
                 col("jurisdiction"),
                 coalesce(col("row_key"), concat(col("file_id"), col("row_number"))),
                 col("_good"))
-            .orderBy(latestFirst());
+            .orderBy(currentFirst);
     Column self =
         struct(
             col("v"),

@@ -26,6 +26,7 @@ import scala.collection.Seq;
  */
 final class Entities {
   private static final StructType FILE = StructType.fromDDL("jurisdiction STRING, file_id STRING");
+  private static final StructType ID = StructType.fromDDL("jurisdiction STRING, entity_id STRING");
 
   private final TableContract table;
   private final Scope here;
@@ -40,6 +41,7 @@ final class Entities {
       Contracts contracts,
       TableContract table,
       Readings readings,
+      Withdrawals withdrawals,
       Silver.Extent extent,
       Scope here,
       Set<String> waitingDatasets) {
@@ -60,8 +62,10 @@ final class Entities {
                 here.of(lake.read(contracts.table("ops", "quarantine")))
                     .where(col("dataset").equalTo(table.name()).and(LostZeros.mayBeMended()))
                     .select("jurisdiction", "entity_id"));
+    Set<List<String>> withdrawn = withdrawals.changed(table.name());
     this.none =
         extent == Silver.Extent.CHANGED
+            && withdrawn.isEmpty()
             && !readings.touch(table.name())
             && !waitingDatasets.contains(table.name());
     this.files = lake.spark().createDataFrame(changedFiles(readings), FILE);
@@ -72,9 +76,14 @@ final class Entities {
                 .join(files, joined("jurisdiction", "file_id"), "left_semi")
                 .select("jurisdiction", "entity_id")
                 .union(waiting)
+                .union(lake.spark().createDataFrame(rows(withdrawn), ID))
                 .where("entity_id is not null")
                 .distinct()
                 .persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  private static List<Row> rows(Set<List<String>> ids) {
+    return ids.stream().map(id -> RowFactory.create(id.toArray())).toList();
   }
 
   private List<Row> changedFiles(Readings readings) {

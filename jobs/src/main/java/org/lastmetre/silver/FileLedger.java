@@ -2,13 +2,11 @@ package org.lastmetre.silver;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +22,7 @@ import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.Problem;
 import org.lastmetre.contract.Reason;
 import org.lastmetre.contract.TableContract;
+import org.lastmetre.lake.Changes;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.lake.Schemas;
 import org.lastmetre.lake.Scope;
@@ -36,8 +35,6 @@ import org.lastmetre.landing.Receipt;
  * ops.quarantine}.
  */
 public final class FileLedger {
-  private static final List<String> FATES =
-      List.of("accepted", "quarantined", "duplicate", "superseded", "waiting");
   private static final List<String> BY_PLACE =
       List.of(
           Reason.UNKNOWN_DATASET.code(),
@@ -102,8 +99,8 @@ public final class FileLedger {
     return told.equals(received);
   }
 
-  /** Writes what changed in the ledger. */
-  public void write(List<Receipt> receipts, Readings readings, Scope here) {
+  /** Writes what changed in the ledger, and tells it. */
+  public Changes write(List<Receipt> receipts, Readings readings, Scope here) {
     TableContract table = contracts.table("ops", "files");
     List<Row> files = new ArrayList<>();
     List<Row> unread = new ArrayList<>();
@@ -113,20 +110,9 @@ public final class FileLedger {
         unread.add(refusal(receipt));
       }
     }
-    Dataset<Row> sent =
-        lake.spark().createDataFrame(files, Schemas.of(table)).drop(FATES.toArray(String[]::new));
-    Dataset<Row> fates = fates();
-    Column[] columns =
-        table.columns().stream()
-            .map(
-                c ->
-                    FATES.contains(c.name())
-                        ? coalesce(
-                                when(col("counted_at").equalTo(col("path")), col("f." + c.name())),
-                                lit(0L))
-                            .as(c.name())
-                        : col("s." + c.name()))
-            .toArray(Column[]::new);
+    Dataset<Row> sent = lake.spark().createDataFrame(files, Schemas.of(table));
+    Dataset<Row> fates = new FateCounts(lake, contracts).perFile();
+    Column[] columns = table.columns().stream().map(c -> told(c.name())).toArray(Column[]::new);
     Dataset<Row> ledger =
         sent.as("s")
             .join(
@@ -137,24 +123,43 @@ public final class FileLedger {
                     .and(col("s.file_id").equalTo(col("f.file_id"))),
                 "left_outer")
             .select(columns);
-    lake.sync(table, here.of(ledger), here);
+    Changes changes = lake.sync(table, here.of(ledger), here);
     TableContract quarantine = contracts.table("ops", "quarantine");
     lake.sync(
         quarantine,
         here.of(lake.spark().createDataFrame(unread, Schemas.of(quarantine))),
         present -> here.of(present).where("row_number is null"));
+    return changes;
+  }
+
+  /** A column of the ledger: as the file was sent, or counted where its rows count. */
+  private static Column told(String name) {
+    Column sent = col("s." + name);
+    Column counts = col("s.counted_at").equalTo(col("s.path"));
+    if (FateCounts.READ.contains(name)) {
+      return coalesce(when(counts, col("f." + name)), lit(0L)).as(name);
+    }
+    Column withdrawn = coalesce(when(counts, col("f.withdrawn")), lit(0L));
+    return switch (name) {
+      case "withdrawn" -> sent.plus(withdrawn).as(name);
+      case "rows_read" -> sent.minus(withdrawn).as(name);
+      default -> sent;
+    };
   }
 
   private static Row file(Receipt receipt, Readings readings) {
     Receipt counted = readings.byFile().get(Readings.id(receipt));
     boolean isRead = receipt.reading().isRead();
+    boolean isWithdrawn = isRead && counted == null;
     boolean counts = counted != null && counted.path().equals(receipt.path());
     String status =
         !isRead
             ? BY_PLACE.contains(receipt.reading().reason())
                 ? receipt.reading().reason()
                 : "unreadable"
-            : isNil(receipt.reading()) ? "nil" : counts ? "read" : "repeat";
+            : isWithdrawn
+                ? "withdrawn"
+                : isNil(receipt.reading()) ? "nil" : counts ? "read" : "repeat";
     return RowFactory.create(
         receipt.jurisdiction(),
         receipt.path(),
@@ -163,15 +168,17 @@ public final class FileLedger {
         receipt.reading().fileId(),
         receipt.sender(),
         receipt.submittedOn(),
+        receipt.modifiedAt(),
         status,
         receipt.reading().reason(),
-        isRead && counted != null ? counted.path() : null,
+        counted == null ? null : counted.path(),
         counts ? receipt.reading().rowsRead() : 0L,
         0L,
         0L,
         0L,
         0L,
         0L,
+        isWithdrawn ? receipt.reading().rowsRead() : 0L,
         receipt.reading().skipped(),
         receipt.reading().unknownColumns().toArray(String[]::new),
         receipt.reading().absentColumns().toArray(String[]::new),
@@ -183,48 +190,6 @@ public final class FileLedger {
    */
   private static boolean isNil(Reading reading) {
     return reading.rowsRead() == 0 && (reading.mapping() == null || reading.skipped() == 0);
-  }
-
-  /** Rows per jurisdiction, dataset and file by fate, each counted where such rows stand. */
-  private Dataset<Row> fates() {
-    Dataset<Row> quarantined =
-        lake.read(contracts.table("ops", "quarantine"))
-            .where("row_number is not null")
-            .select(
-                "jurisdiction",
-                "dataset",
-                "file_id",
-                "sheet_number",
-                "row_number",
-                "element",
-                "target")
-            .distinct()
-            .select(
-                col("jurisdiction"), col("dataset"), col("file_id"), lit("quarantined").as("fate"));
-    Dataset<Row> waiting =
-        lake.read(contracts.table("ops", "waiting"))
-            .select(col("jurisdiction"), col("dataset"), col("file_id"), lit("waiting").as("fate"));
-    Dataset<Row> all =
-        lake.read(contracts.table("ops", "replaced"))
-            .select("jurisdiction", "dataset", "file_id", "fate")
-            .unionByName(quarantined)
-            .unionByName(waiting);
-    for (TableContract table : contracts.inputs()) {
-      all =
-          all.unionByName(
-              lake.read(table)
-                  .select(
-                      col("jurisdiction"),
-                      lit(table.name()).as("dataset"),
-                      col("file_id"),
-                      lit("accepted").as("fate")));
-    }
-    Column[] sums =
-        FATES.stream()
-            .map(fate -> count(when(col("fate").equalTo(fate), 1)).as(fate))
-            .toArray(Column[]::new);
-    return all.groupBy("jurisdiction", "dataset", "file_id")
-        .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length));
   }
 
   private Row refusal(Receipt receipt) {
@@ -271,7 +236,9 @@ public final class FileLedger {
   /** Files whose rows do not add up: {@code jurisdiction, path, dataset, rows_read, accounted}. */
   public Dataset<Row> unbalanced() {
     return lake.read(contracts.table("ops", "files"))
-        .withColumn("accounted", FATES.stream().map(f -> col(f)).reduce(Column::plus).orElseThrow())
+        .withColumn(
+            "accounted",
+            FateCounts.READ.stream().map(f -> col(f)).reduce(Column::plus).orElseThrow())
         .where("rows_read <> accounted")
         .select("jurisdiction", "path", "dataset", "rows_read", "accounted");
   }

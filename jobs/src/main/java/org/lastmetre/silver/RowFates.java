@@ -17,7 +17,7 @@ import org.lastmetre.lake.Scope;
 
 /**
  * Keeps the tables of rows that are not current: {@code ops.quarantine}, {@code ops.waiting},
- * {@code ops.replaced}. A fate is today's and may move.
+ * {@code ops.replaced}, {@code ops.withdrawn_rows}. A fate is today's and may move.
  */
 final class RowFates {
   private final Lake lake;
@@ -55,6 +55,7 @@ final class RowFates {
                 col("fate"),
                 col("problems"),
                 col("waits_for"),
+                col("withdrawn_key"),
                 functions
                     .struct(
                         col("current.path").as("path"),
@@ -81,6 +82,7 @@ final class RowFates {
             "reason_zh", col("p.zh"),
             "reason_en", col("p.en")));
     sync("waiting", all.where("fate = 'waiting'"), Map.of());
+    sync("withdrawn_rows", all.where("fate = 'withdrawn'"), Map.of());
     sync(
         "replaced",
         all.where("fate in ('duplicate', 'superseded')"),

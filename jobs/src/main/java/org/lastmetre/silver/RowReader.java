@@ -47,19 +47,26 @@ final class RowReader implements Serializable {
   private final Rules rules;
   private final Map<String, Receipt> files;
   private final Map<String, Place> places;
+  private final Withdrawals withdrawals;
   private final List<Column> valueColumns;
   private final Map<String, ParseContext> contexts = new ConcurrentHashMap<>();
 
   /**
    * @param files the submission at which each file counts, by {@link Readings#id}
    * @param places the jurisdictions, by code
+   * @param withdrawals what is taken back
    */
-  RowReader(TableContract table, Map<String, Receipt> files, Map<String, Place> places) {
+  RowReader(
+      TableContract table,
+      Map<String, Receipt> files,
+      Map<String, Place> places,
+      Withdrawals withdrawals) {
     this.table = table;
     this.parser = new RowParser(table);
     this.rules = Rules.of(table.name());
     this.files = new HashMap<>(files);
     this.places = new HashMap<>(places);
+    this.withdrawals = withdrawals;
     this.valueColumns = valueColumns(table);
   }
 
@@ -77,7 +84,10 @@ final class RowReader implements Serializable {
     for (Column column : valueColumns(table)) {
       values = values.add(column.name(), Schemas.type(column), true);
     }
-    return schema.add("v", values, true).add("known", DataTypes.BooleanType, false);
+    return schema
+        .add("v", values, true)
+        .add("withdrawn_key", DataTypes.StringType, true)
+        .add("known", DataTypes.BooleanType, false);
   }
 
   /**
@@ -91,7 +101,10 @@ final class RowReader implements Serializable {
     return table.columns().stream().anyMatch(c -> c.name().equals(instant)) ? instant : null;
   }
 
-  /** The row; {@code known} is false for a row of a file that does not count. */
+  /**
+   * The row; {@code known} is false for a row of a file that does not count, {@code withdrawn_key}
+   * is null for one that is not withdrawn.
+   */
   Row read(Row row) {
     String jurisdiction = row.getAs("jurisdiction");
     String fileId = row.getAs("file_id");
@@ -127,6 +140,7 @@ final class RowReader implements Serializable {
         problems.isEmpty() ? key(values) : null,
         problems.stream().map(RowReader::problem).toArray(Row[]::new),
         RowFactory.create(v),
+        withdrawals.keyOf(table, jurisdiction, row.getAs("entity_id"), values),
         true);
   }
 

@@ -42,6 +42,7 @@ public final class Silver {
   private final Lake lake;
   private final Contracts contracts;
   private final Map<String, Place> places;
+  private final Withdrawals withdrawals;
   private final Scope here;
 
   /** How much is looked at again. */
@@ -50,10 +51,15 @@ public final class Silver {
     EVERYTHING
   }
 
-  public Silver(Lake lake, Contracts contracts, Map<String, Place> places) {
+  /**
+   * @param withdrawals the keys that are taken back; withdrawn files are no part of the readings
+   */
+  public Silver(
+      Lake lake, Contracts contracts, Map<String, Place> places, Withdrawals withdrawals) {
     this.lake = lake;
     this.contracts = contracts;
     this.places = places;
+    this.withdrawals = withdrawals;
     this.here = Scope.jurisdictions(places.keySet());
   }
 
@@ -94,7 +100,8 @@ public final class Silver {
         .forEach(row -> waiting.add(row.getString(0)));
     boolean vanished = false;
     for (TableContract table : inReferenceOrder()) {
-      Entities entities = new Entities(lake, contracts, table, readings, extent, here, waiting);
+      Entities entities =
+          new Entities(lake, contracts, table, readings, withdrawals, extent, here, waiting);
       if (entities.none()) {
         lake.create(table);
         continue;
@@ -128,7 +135,8 @@ public final class Silver {
 
   private Dataset<Row> fates(TableContract table, Entities entities, Readings readings) {
     Broadcast<RowReader> reader =
-        lake.broadcast(RowReader.class, new RowReader(table, readings.of(table.name()), places));
+        lake.broadcast(
+            RowReader.class, new RowReader(table, readings.of(table.name()), places, withdrawals));
     Dataset<Row> rows =
         entities
             .rows()
@@ -137,10 +145,16 @@ public final class Silver {
                 Encoders.row(RowReader.schema(table)))
             .where("known")
             .drop("known");
-    if (table.name().equals(UNITS)) {
+    boolean isWithdrawn = withdrawals.touch(table.name());
+    if (table.name().equals(UNITS) || isWithdrawn) {
       rows = lake.settled(rows);
     }
-    return Conformed.of(table, rows, known(table, rows));
+    Dataset<Row> left = rows.where("withdrawn_key is null");
+    Dataset<Row> conformed = Conformed.of(table, left, known(table, left));
+    return isWithdrawn
+        ? conformed.unionByName(
+            rows.where("withdrawn_key is not null").withColumn("fate", lit("withdrawn")), true)
+        : conformed;
   }
 
   /** Per referred dataset the ids that are known by now. */

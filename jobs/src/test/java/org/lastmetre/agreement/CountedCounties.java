@@ -23,6 +23,7 @@ record CountedCounties(Oracle.Result result) {
     keys.put("response", with(unit, "category", "channel"));
     keys.put("response_due", with(unit, "category"));
     keys.put("satisfaction", unit);
+    keys.put("submissions", with(unit, "dataset"));
     return keys;
   }
 

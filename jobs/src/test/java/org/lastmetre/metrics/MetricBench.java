@@ -99,7 +99,7 @@ final class MetricBench implements AutoCloseable {
   /** Shows the cases' rows as views and defines the shared queries that {@code sql} needs. */
   void show(List<MetricCase> cases, String sql) {
     views().forEach((name, view) -> show(name, view, cases));
-    for (TableContract table : contracts.layer("silver")) {
+    for (TableContract table : Views.tables(contracts)) {
       StructType images =
           Schemas.of(table)
               .add("image", DataTypes.StringType)

@@ -45,7 +45,7 @@ class MetricPromisesTest {
   @Test
   void viewsOfCasesAgreeWithSilver() {
     Map<String, MetricBench.View> views = MetricBench.views();
-    for (TableContract table : bench.contracts().layer("silver")) {
+    for (TableContract table : Views.tables(bench.contracts())) {
       MetricBench.View view = views.get(table.name());
       if (view == null) {
         continue;

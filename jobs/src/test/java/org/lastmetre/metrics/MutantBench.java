@@ -30,8 +30,8 @@ public final class MutantBench {
     this.spark = lake.spark();
     this.contracts = contracts;
     Views views = new Views(lake, contracts);
-    views.silver(spans);
-    contracts.layer("silver").forEach(table -> spark.catalog().cacheTable(table.name()));
+    views.tables(spans);
+    Views.tables(contracts).forEach(table -> spark.catalog().cacheTable(table.name()));
     views.periods(spans.stream().collect(Collectors.toMap(span -> span, Span::spine)), "");
     SharedQueries.bundled(contracts)
         .texts()

@@ -79,6 +79,7 @@ final class CommandsIT {
     assertThat(status.get("published_as_of").asText()).isEqualTo("2024-06-15");
     assertThat(status.get("state").asText()).isIn("published", "unchanged");
     assertThat(status.get("reasons")).isEmpty();
+    assertThat(status.get("drift")).isEmpty();
   }
 
   @Test
@@ -180,6 +181,17 @@ final class CommandsIT {
     Program.Ended ended = nightly(broken.source());
     assertThat(ended.code()).as(ended.err()).isEqualTo(2);
     assertThat(ended.err()).contains("policy.yaml").contains("efective").containsPattern("\\b4\\b");
+  }
+
+  @Test
+  void broken_withdrawals_exit_2_with_file_line_and_column() throws Exception {
+    TinyDistrict broken = TinyDistrict.in(folder.resolve("withdrawn"));
+    Files.writeString(
+        broken.folder().resolve("withdrawals.csv"),
+        "dataset,key,date,person,reason\nvisits,V1,2024-06-13,Zhao Lan,\n");
+    Program.Ended ended = nightly(broken.source());
+    assertThat(ended.code()).as(ended.err()).isEqualTo(2);
+    assertThat(ended.err()).contains("withdrawals.csv:2: reason: it is missing");
   }
 
   @Test

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -34,13 +36,14 @@ final class Landing {
    */
   static List<SentFile> counted(Path folder, String jurisdiction) {
     Map<String, SentFile> byContent = new LinkedHashMap<>();
-    for (SentFile file : found(folder, jurisdiction)) {
+    for (SentFile file : sent(folder, jurisdiction)) {
       byContent.putIfAbsent(file.dataset() + " " + fingerprint(file), file);
     }
     return List.copyOf(byContent.values());
   }
 
-  private static List<SentFile> found(Path folder, String jurisdiction) {
+  /** Every file of a known dataset by submission date, then path, copies included. */
+  static List<SentFile> sent(Path folder, String jurisdiction) {
     Path landing = folder.resolve("landing");
     if (!Files.isDirectory(landing)) {
       return List.of();
@@ -62,7 +65,9 @@ final class Landing {
       refuseMapped(folder, below);
       String relative = below.toString().replace('\\', '/');
       String sender = below.getName(0).toString();
-      files.add(new SentFile(jurisdiction, sender, day, relative, dataset, content(path)));
+      files.add(
+          new SentFile(
+              jurisdiction, sender, day, relative, dataset, modifiedAt(path), content(path)));
     }
     files.sort(Comparator.comparing(SentFile::submittedOn).thenComparing(SentFile::path));
     return files;
@@ -73,6 +78,14 @@ final class Landing {
       return LocalDate.parse(name);
     } catch (DateTimeParseException notADate) {
       return null;
+    }
+  }
+
+  private static Instant modifiedAt(Path path) {
+    try {
+      return Files.getLastModifiedTime(path).toInstant().truncatedTo(ChronoUnit.MICROS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Counts coverage, response, response_due and satisfaction from a source folder. It reads CSV
- * (plain, gz, zip) without mappings and keeps everything in memory: some thousand households.
+ * Counts coverage, response, response_due, satisfaction and submissions from a source folder. It
+ * reads CSV (plain, gz, zip) without mappings and keeps everything in memory: some thousand
+ * households.
  */
 public final class Oracle {
+  private static final List<String> TABLES =
+      List.of("coverage", "response", "response_due", "satisfaction", "submissions");
 
   /**
    * What came out.
@@ -53,7 +56,7 @@ public final class Oracle {
    */
   public Result compute(Path source, Map<String, LocalDate> asOfByJurisdiction) {
     Result result = new Result(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
-    for (String table : List.of("coverage", "response", "response_due", "satisfaction")) {
+    for (String table : TABLES) {
       result.tables().put(table, new ArrayList<>());
     }
     for (Path folder : jurisdictions(source)) {
@@ -96,5 +99,11 @@ public final class Oracle {
     result.tables().get("response").addAll(new ResponseOracle(ledger).rows());
     result.tables().get("response_due").addAll(new DueOracle(ledger).rows());
     result.tables().get("satisfaction").addAll(new SatisfactionOracle(ledger).rows());
+    result
+        .tables()
+        .get("submissions")
+        .addAll(
+            new SubmissionsOracle(ledger, sheets, Landing.sent(folder, policy.jurisdiction()))
+                .rows());
   }
 }

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** A jurisdiction's policy.yaml over the contract's defaults: as much as the four tables need. */
+/** A jurisdiction's policy.yaml over the contract's defaults: as much as its tables need. */
 final class Policy {
 
   private static final String DEFAULTS =
@@ -37,6 +37,7 @@ final class Policy {
       satisfaction: {basically_weight: 1.0,
         composite: {response: 0.1, resolution: 0.5, satisfaction: 0.4}}
       small_cells: 5
+      submissions: {datasets: [visits, issues, issue_events], every: day, due: "08:00"}
       """;
 
   /** Hours of a working day; the end is not worked any more. */
@@ -196,6 +197,20 @@ final class Policy {
 
   boolean workingHours() {
     return "working".equals(String.valueOf(in("response", "hours")));
+  }
+
+  List<String> submissionDatasets() {
+    return texts(in("submissions", "datasets"));
+  }
+
+  /** {@code day}, {@code week} or {@code month}. */
+  String submissionsEvery() {
+    return String.valueOf(in("submissions", "every"));
+  }
+
+  /** Hours and minutes. */
+  String submissionsDue() {
+    return String.valueOf(in("submissions", "due"));
   }
 
   double basicallyWeight() {

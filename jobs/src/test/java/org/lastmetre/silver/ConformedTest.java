@@ -1,5 +1,6 @@
 package org.lastmetre.silver;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -20,6 +22,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Engine;
@@ -133,6 +137,24 @@ class ConformedTest {
     assertThat(fates(rows)).isEqualTo(expected(rows));
   }
 
+  /** Each part of the precedence the other way round makes other rows current. */
+  @ParameterizedTest
+  @ValueSource(strings = {"submitted_on", "path", "row_number"})
+  void a_precedence_that_is_reversed_is_seen(String reversed) {
+    Random random = new Random(20260305);
+    List<Sent> rows = new ArrayList<>();
+    for (int trial = 0; trial < 200; trial++) {
+      rows.addAll(judged(trial("trial " + trial, random)));
+    }
+    Column[] mutant =
+        Conformed.PRECEDENCE.stream()
+            .map(name -> name.equals(reversed) ? col(name).asc() : col(name).desc())
+            .toArray(Column[]::new);
+
+    assertThat(fates(rows, mutant)).isNotEqualTo(expected(rows));
+    assertThat(fates(rows, Conformed.latestFirst())).isEqualTo(expected(rows));
+  }
+
   private static List<Sent> trial(String place, Random random) {
     Map<String, Sent> rows = new HashMap<>();
     for (int i = random.nextInt(8); i >= 0; i--) {
@@ -186,6 +208,10 @@ class ConformedTest {
   }
 
   private static Map<String, String> fates(List<Sent> rows) {
+    return fates(rows, Conformed.latestFirst());
+  }
+
+  private static Map<String, String> fates(List<Sent> rows, Column[] currentFirst) {
     StructType schema = RowReader.schema(HOUSEHOLDS);
     Dataset<Row> read =
         spark.createDataFrame(rows.stream().map(row -> row(row, schema)).toList(), schema);
@@ -197,7 +223,7 @@ class ConformedTest {
             .toList();
     Dataset<Row> known =
         spark.createDataFrame(units, StructType.fromDDL("jurisdiction STRING, entity_id STRING"));
-    return Conformed.of(HOUSEHOLDS, read, Map.of("org_units", known))
+    return Conformed.of(HOUSEHOLDS, read, Map.of("org_units", known), currentFirst)
         .selectExpr(
             "concat(jurisdiction, ': ', path, ' row ', row_number, ' of ', v.household_id)", "fate")
         .collectAsList()
