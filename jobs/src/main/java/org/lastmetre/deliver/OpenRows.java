@@ -30,14 +30,14 @@ import org.apache.spark.sql.expressions.Window;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Lake;
-import scala.collection.JavaConverters;
 
 /**
  * The rows of a jurisdiction that their senders are still to mend.
  *
  * <p>A row refused, or waiting for more than a week, is open until a later row takes its place: one
  * of the same key, however it was sent, or one that came back in an envelope under its return
- * number. The later row is open in its stead when it is refused again.
+ * number. The later row is open in its stead when it is refused again. A row that came back in an
+ * envelope and still waits is told at once.
  */
 final class OpenRows {
   /** After so many days a row that waits stands in the envelope. */
@@ -64,15 +64,20 @@ final class OpenRows {
    * are.
    */
   List<Row> of(LocalDate asOf, int most) {
-    Dataset<Row> told = told(asOf);
+    Dataset<Row> told = told();
     if (told.isEmpty()) {
       return List.of();
     }
     Dataset<Row> received = received();
     Dataset<Row> candidates =
-        told.join(received.drop("path", "submitted_on"), names(PLACE), "inner")
-            .join(sealed(), names(Arrays.copyOfRange(PLACE, 1, PLACE.length)), "left_outer");
-    Dataset<Row> open = lake.settled(withoutMended(candidates, received));
+        told.join(received.drop("path", "submitted_on"), PLACE, "inner")
+            .join(sealed(), Arrays.copyOfRange(PLACE, 1, PLACE.length), "left_outer");
+    Column isDue =
+        col("waits_for")
+            .isNull()
+            .or(col("corrects").isNotNull())
+            .or(datediff(lit(asOf), col("submitted_on")).gt(PATIENCE_DAYS));
+    Dataset<Row> open = lake.settled(withoutMended(candidates.where(isDue), received));
     Column[] order =
         Stream.of("path", "sheet_number", "row_number", "element", "target")
             .map(name -> asc(name))
@@ -85,8 +90,8 @@ final class OpenRows {
         .collectAsList();
   }
 
-  /** Rows refused and rows that have waited for long, each with what is wrong with it. */
-  private Dataset<Row> told(LocalDate asOf) {
+  /** Rows refused and rows that wait, each with what is wrong with it. */
+  private Dataset<Row> told() {
     Column[] kept = Stream.of(PLACE).map(name -> col(name)).toArray(Column[]::new);
     Dataset<Row> refused =
         here("quarantine")
@@ -101,7 +106,6 @@ final class OpenRows {
                 lit(null).cast("array<string>").as("waits_for"));
     Dataset<Row> waiting =
         here("waiting")
-            .where(datediff(lit(asOf), col("submitted_on")).gt(PATIENCE_DAYS))
             .select(
                 Stream.concat(
                         Stream.of(PLACE),
@@ -129,7 +133,7 @@ final class OpenRows {
     return lake.read(contracts.table("bronze", "rows"))
         .where(col("jurisdiction").equalTo(jurisdiction))
         .dropDuplicates(PLACE)
-        .join(counted, names("dataset", "file_id"), "inner")
+        .join(counted, new String[] {"dataset", "file_id"}, "inner")
         .select(
             Stream.concat(
                     Stream.of(PLACE).map(name -> col(name)),
@@ -206,7 +210,7 @@ final class OpenRows {
         received
             .join(
                 candidates.select("dataset", "spoken").distinct(),
-                names("dataset", "spoken"),
+                new String[] {"dataset", "spoken"},
                 "left_semi")
             .groupBy("dataset", "spoken")
             .agg(max("rank").as("latest_of_key"));
@@ -224,8 +228,8 @@ final class OpenRows {
     // Without a key, a row sent again with a whole register is known by its content alone.
     Column same = coalesce(col("spoken"), concat_ws("\u001f", lit(""), to_json(col("values"))));
     return candidates
-        .join(byKey, names("dataset", "spoken"), "left_outer")
-        .join(byNumber, names("dataset", "number"), "left_outer")
+        .join(byKey, new String[] {"dataset", "spoken"}, "left_outer")
+        .join(byNumber, new String[] {"dataset", "number"}, "left_outer")
         .where(replaced.equalTo(false))
         .withColumn(
             "again",
@@ -235,9 +239,5 @@ final class OpenRows {
                         .orderBy(col("rank").desc())))
         .where("again = 1")
         .drop("again", "latest_of_key", "latest_return", "rank", "spoken", "corrects");
-  }
-
-  private static scala.collection.Seq<String> names(String... columns) {
-    return JavaConverters.asScalaBuffer(List.of(columns));
   }
 }

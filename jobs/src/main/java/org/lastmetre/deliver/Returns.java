@@ -1,6 +1,9 @@
 package org.lastmetre.deliver;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.lit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -47,6 +50,9 @@ import org.lastmetre.vault.Vault;
 public final class Returns {
   /** More rows of a dataset than this are nobody's work for a day; the rest is told by number. */
   private static final int MOST = 5_000;
+
+  /** For so many days after its submission a file that was not read is told again. */
+  private static final int TOLD_DAYS = 31;
 
   private static final Pattern NAME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}\\.return\\.xlsx");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -130,7 +136,7 @@ public final class Returns {
         held.computeIfAbsent(sender, s -> new TreeMap<>()).put(row.getAs("dataset"), more);
       }
     }
-    Map<String, List<RefusedFile>> files = refusedFiles(code);
+    Map<String, List<RefusedFile>> files = refusedFiles(code, asOf);
     Map<String, List<Missing>> missing = missing(policy, asOf);
     Map<String, String> names = names(code);
     Set<String> senders = new TreeSet<>(rows.keySet());
@@ -200,24 +206,41 @@ public final class Returns {
     }
   }
 
-  /** By sender; a file that lies in no sender's folder is told to the jurisdiction itself. */
-  private Map<String, List<RefusedFile>> refusedFiles(String code) {
-    Map<String, List<RefusedFile>> files = new TreeMap<>();
+  /**
+   * By sender; a file that lies in no sender's folder is told to the jurisdiction itself. It is told
+   * for a month, or until its content is read elsewhere or another file of its dataset and day is.
+   */
+  private Map<String, List<RefusedFile>> refusedFiles(String code, LocalDate asOf) {
+    Dataset<Row> files = here("ops", "files", code);
+    Dataset<Row> read = files.where("reason is null");
+    Dataset<Row> open =
+        files
+            .where("reason is not null")
+            .where(datediff(lit(asOf), coalesce(col("submitted_on"), lit(asOf))).leq(TOLD_DAYS))
+            .join(
+                read.select("content_id"), new String[] {"content_id"}, "left_anti")
+            .join(
+                read.select("sender", "dataset", "submitted_on"),
+                new String[] {"sender", "dataset", "submitted_on"},
+                "left_anti")
+            .select("path", "dataset");
+    Map<String, List<RefusedFile>> told = new TreeMap<>();
     for (Row row :
         here("ops", "quarantine", code)
             .where("row_number is null")
+            .join(open, new String[] {"path", "dataset"}, "left_semi")
+            .dropDuplicates("path", "dataset")
             .orderBy("path")
             .collectAsList()) {
       String sender = row.getAs("sender");
-      files
-          .computeIfAbsent(sender.isEmpty() ? code : sender, s -> new ArrayList<>())
+      told.computeIfAbsent(sender.isEmpty() ? code : sender, s -> new ArrayList<>())
           .add(
               new RefusedFile(
                   row.getAs("path"),
                   row.getAs("dataset"),
                   new Text(row.getAs("reason_zh"), row.getAs("reason_en"))));
     }
-    return files;
+    return told;
   }
 
   /** By township valid on the day; a jurisdiction without townships sends for itself. */
