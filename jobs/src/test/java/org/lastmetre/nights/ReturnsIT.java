@@ -73,7 +73,7 @@ final class ReturnsIT {
     assertThat(sheets.get(HOUSEHOLDS).get(3)).contains("H9", "欧阳戊", "15400000009", "不详");
     assertThat(sheets.get(VISITS).get(3)).contains("V10", "2024年5月41日", "=1+1");
     assertThat(sheets.get(VISITS)).hasSize(6);
-    assertThat(sheets.toString()).contains("台账.csv").doesNotContain("V20").doesNotContain("没有报送");
+    assertThat(sheets.toString()).contains("台账.csv").doesNotContain("V20").doesNotContain("应报的日子");
     assertThat(envelope(OTHER, FIRST).toString()).contains("V20").doesNotContain("15400000009");
 
     LibreOffice.edit(
@@ -126,10 +126,6 @@ final class ReturnsIT {
     balance();
     assertThat(envelope(TOWNSHIP, third).keySet()).containsExactly("退件单");
 
-    Files.copy(
-        district.folder().resolve("landing").resolve(TOWNSHIP).resolve("2024-06-02/台账.csv"),
-        landing("2024-06-18", "visits.nil.csv"));
-    district.send("2024-06-18", "visits.csv", "走访编号,走访时间,户编号,走访人员\n");
     night(LocalDate.of(2024, 7, 10));
     assertThat(file(TOWNSHIP, LocalDate.of(2024, 7, 10)))
         .as("a month after its submission the file is told no more")
