@@ -117,7 +117,7 @@ final class NightlyCommand implements Callable<Integer> {
                   days,
                   full ? Silver.Extent.EVERYTHING : Silver.Extent.CHANGED,
                   shrinking ? Gates.Shrinking.ACCEPTED : Gates.Shrinking.STOPS));
-      String returned = sendBack(new Returns(lake, contracts, vault), jurisdictions, days);
+      String returned = sendBack(new Returns(lake, contracts, vault), outcome.state(), jurisdictions, days);
       tell(err, outcome);
       err.println(returned);
       return outcome.state() == Night.State.STOPPED ? ExitCode.STOPPED : ExitCode.OK;
@@ -126,12 +126,18 @@ final class NightlyCommand implements Callable<Integer> {
 
   /** Writes the return envelopes; where that fails, the night is as good as it was. */
   private static String sendBack(
-      Returns returns, List<Jurisdiction> jurisdictions, Map<String, LocalDate> days) {
-    int sent = 0;
+      Returns returns,
+      Night.State state,
+      List<Jurisdiction> jurisdictions,
+      Map<String, LocalDate> days) {
+    long sent = 0;
     List<String> failures = new ArrayList<>();
     for (Jurisdiction jurisdiction : jurisdictions) {
       try {
-        sent += returns.write(jurisdiction, days.get(jurisdiction.policy().jurisdiction()));
+        LocalDate day = days.get(jurisdiction.policy().jurisdiction());
+        long standing = returns.standing(jurisdiction, day);
+        boolean stand = state == Night.State.UNCHANGED && standing > 0;
+        sent += stand ? standing : returns.write(jurisdiction, day);
       } catch (IOException e) {
         Logs.error(e);
         failures.add(

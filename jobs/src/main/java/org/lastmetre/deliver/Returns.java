@@ -49,7 +49,7 @@ public final class Returns {
     Set<String> senders = new HashSet<>();
     for (Envelope envelope : new Envelopes(lake, contracts, vault).of(policy, asOf)) {
       Path own = folder.resolve(envelope.sender());
-      put(envelope, policy.timeZone(), own.resolve(asOf + ".return.xlsx"));
+      put(envelope, policy.timeZone(), file(own, asOf));
       senders.add(envelope.sender());
     }
     if (Files.isDirectory(folder)) {
@@ -61,6 +61,21 @@ public final class Returns {
       }
     }
     return senders.size();
+  }
+
+  /** How many senders of a jurisdiction have the envelope of that night. */
+  public long standing(Jurisdiction jurisdiction, LocalDate asOf) throws IOException {
+    Path folder = jurisdiction.folder().resolve("returns");
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    try (Stream<Path> senders = Files.list(folder)) {
+      return senders.filter(own -> Files.exists(file(own, asOf))).count();
+    }
+  }
+
+  private static Path file(Path own, LocalDate asOf) {
+    return own.resolve(asOf + ".return.xlsx");
   }
 
   /** Puts an envelope in its place, whole, and removes the sender's others. */
