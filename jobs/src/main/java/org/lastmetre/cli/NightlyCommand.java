@@ -117,7 +117,8 @@ final class NightlyCommand implements Callable<Integer> {
                   days,
                   full ? Silver.Extent.EVERYTHING : Silver.Extent.CHANGED,
                   shrinking ? Gates.Shrinking.ACCEPTED : Gates.Shrinking.STOPS));
-      String returned = sendBack(new Returns(lake, contracts, vault), outcome.state(), jurisdictions, days);
+      String returned =
+          sendBack(new Returns(lake, contracts, vault), outcome.state(), jurisdictions, days);
       tell(err, outcome);
       err.println(returned);
       return outcome.state() == Night.State.STOPPED ? ExitCode.STOPPED : ExitCode.OK;
@@ -204,8 +205,9 @@ final class NightlyCommand implements Callable<Integer> {
     err.println("Try next 接下来可以试试:");
     err.printf("  ./lastmetre status%s%n", where);
     err.printf(
-        "  ./lastmetre sql%s \"SELECT period_start, households, households_visited, coverage_rate FROM"
-            + " gold.coverage WHERE unit_code = jurisdiction AND period = 'month' ORDER BY period_start\"%n",
+        "  ./lastmetre sql%s \"SELECT period_start, households, households_visited, coverage_rate"
+            + " FROM gold.coverage WHERE unit_code = jurisdiction AND period = 'month' ORDER BY"
+            + " period_start\"%n",
         where);
     err.printf(
         "  ./lastmetre sql%s \"SELECT path, row_number, reason_zh FROM ops.quarantine LIMIT 10\"%n",

@@ -88,8 +88,9 @@ final class EnvelopeWorkbook {
     lines.add("改法：后面每张表里是没有收入的行，红色的格子有问题。请直接改好，存盘，把整个文件放回报送文件夹（文件名随意），不用另做表格。");
     lines.add("改好的行收入后，退件单里就不再有；不想再报的行，清空即可。灰色的列只作说明，不用改，也不要删。");
     lines.add(
-        "The sheets behind this one hold the rows that were not taken in; a red cell is at fault. Mend them in"
-            + " place, save, and put the whole file back into your landing folder under any name.");
+        "The sheets behind this one hold the rows that were not taken in; a red cell is at fault."
+            + " Mend them in place, save, and put the whole file back into your landing folder"
+            + " under any name.");
     lines.skip();
     lines.heading("数据 Dataset", "退回或久等的行 Rows", "没有读取的文件 Files", "没有报送 Missing");
     TreeSet<String> datasets = new TreeSet<>();

@@ -168,8 +168,9 @@ final class Envelopes {
   }
 
   /**
-   * By sender; a file that lies in no sender's folder is told to the jurisdiction itself. It is told
-   * for a month, or until its content is read elsewhere or another file of its dataset and day is.
+   * By sender; a file that lies in no sender's folder is told to the jurisdiction itself. It is
+   * told for a month, or until its content is read elsewhere or another file of its dataset and day
+   * is.
    */
   private Map<String, List<RefusedFile>> refusedFiles(String code, LocalDate asOf) {
     Dataset<Row> files = here("ops", "files", code);
@@ -178,8 +179,7 @@ final class Envelopes {
         files
             .where("reason is not null")
             .where(datediff(lit(asOf), coalesce(col("submitted_on"), lit(asOf))).leq(TOLD_DAYS))
-            .join(
-                read.select("content_id"), new String[] {"content_id"}, "left_anti")
+            .join(read.select("content_id"), new String[] {"content_id"}, "left_anti")
             .join(
                 read.select("sender", "dataset", "submitted_on"),
                 new String[] {"sender", "dataset", "submitted_on"},

@@ -19,7 +19,8 @@ import org.lastmetre.contract.Words;
  * mapping, whose forms of dates, time zone and words for “no value” would be unknown then.
  */
 final class MappedCells {
-  private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private MappedCells() {}
 

@@ -87,8 +87,7 @@ public final class Returns {
       try (OutputStream out = Files.newOutputStream(whole)) {
         EnvelopeWorkbook.write(envelope, contracts, zone, out);
       }
-      Files.move(
-          whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(whole);
     }

@@ -46,7 +46,8 @@ public final class Template {
     sheet.value(
         0,
         0,
-        "灰色一行是示例，不会收入，可以留着；请从蓝色表头下面填起。The grey row is an example and is never taken in; fill in below the blue header.");
+        "灰色一行是示例，不会收入，可以留着；请从蓝色表头下面填起。The grey row is an example and is never taken in; fill in"
+            + " below the blue header.");
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
       sheet.width(i, Math.max(14, column.label().length() * 2.5));

@@ -71,7 +71,7 @@ final class Receiver {
         mapping
             .map(m -> m.targets().stream().map(Mapping.Target::dataset).distinct().toList())
             .orElse(List.of(sending.name()));
-    if (known != null && isReadAlike(known, mapping)) {
+    if (known != null && isReadAlike(known, fingerprint(mapping.orElse(null)))) {
       return new Received(sending, datasets, List.of(), List.of());
     }
     if (known != null && isReadAlike(known, RETURNED)) {
@@ -89,10 +89,6 @@ final class Receiver {
       }
       return refused(sending, mapping.orElse(null), datasets, "", Reason.UNREADABLE_FILE);
     }
-  }
-
-  private static boolean isReadAlike(Receipt known, Optional<Mapping> mapping) {
-    return isReadAlike(known, mapping.map(Mapping::fingerprint).orElse(""));
   }
 
   private static boolean isReadAlike(Receipt known, String fingerprint) {

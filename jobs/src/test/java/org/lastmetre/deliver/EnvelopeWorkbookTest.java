@@ -46,14 +46,14 @@ class EnvelopeWorkbookTest {
                         PSEUDONYM,
                         new Text("电话“" + PSEUDONYM + "”少一位。", "A digit is missing."))),
                 row(
-                    Map.of("household_id", "-5", "head_name", "@欧阳\r甲", "address", "x".repeat(40_000)),
+                    Map.of(
+                        "household_id", "-5", "head_name", "@欧阳\r甲", "address", "x".repeat(40_000)),
                     new Fault("unit_code", null, new Text("没有填单位。", "No unit.")))),
             Map.of("households", 7L),
             List.of(),
             List.of());
     try (OutputStream out = Files.newOutputStream(file)) {
-      EnvelopeWorkbook.write(
-          envelope, Contracts.bundled(), ZoneId.of("Asia/Shanghai"), out);
+      EnvelopeWorkbook.write(envelope, Contracts.bundled(), ZoneId.of("Asia/Shanghai"), out);
     }
   }
 
@@ -70,9 +70,7 @@ class EnvelopeWorkbookTest {
   void the_cell_at_fault_is_marked_and_its_sentence_has_no_pseudonym() throws IOException {
     assertThat(part("xl/comments2.xml")).contains("E3").contains("C4");
     assertThat(sheet("农户 households").get(3).get(0)).isEqualTo("电话“1540000000”少一位。");
-    assertThat(sheet("退件单").toString())
-        .contains("另有 7 行没有列出", "河口镇")
-        .doesNotContain(PSEUDONYM);
+    assertThat(sheet("退件单").toString()).contains("另有 7 行没有列出", "河口镇").doesNotContain(PSEUDONYM);
   }
 
   private TreeMap<Integer, List<String>> sheet(String name) throws IOException {

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReturnedWorkbookTest {
   private static final String PATH = "321323102/2026-03-09/改好了.xlsx";
   private static final List<String> VISITS =
-      List.of(
-          ReturnForm.WHY, "走访编号", "走访时间", "户编号", "走访人员", ReturnForm.ROW, ReturnForm.NUMBER);
+      List.of(ReturnForm.WHY, "走访编号", "走访时间", "户编号", "走访人员", ReturnForm.ROW, ReturnForm.NUMBER);
 
   @TempDir Path source;
   private Post post;
@@ -118,8 +117,7 @@ class ReturnedWorkbookTest {
   }
 
   private static Lines lines(Receiver.Received received, String dataset) throws IOException {
-    return Lines.of(
-        received.sending().file(), received.decoding(dataset).task().layout());
+    return Lines.of(received.sending().file(), received.decoding(dataset).task().layout());
   }
 
   @SafeVarargs

@@ -21,7 +21,8 @@ final class LibreOffice {
   static void assumeThere() throws IOException, InterruptedException {
     Assumptions.assumeTrue(
         Files.isExecutable(Path.of("/usr/bin/soffice")) && run(List.of(PYTHON, "-c", "import uno")),
-        "LibreOffice is not installed (Debian: libreoffice-calc-nogui, python3-uno); nothing was mended");
+        "LibreOffice is not installed (Debian: libreoffice-calc-nogui, python3-uno); nothing was"
+            + " mended");
   }
 
   /**

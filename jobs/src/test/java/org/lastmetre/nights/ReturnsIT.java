@@ -20,7 +20,9 @@ import org.lastmetre.testing.PlainWorkbook;
 import org.lastmetre.vault.Vault;
 import org.lastmetre.vault.VaultKey;
 
-/** What comes back to a township, is mended by its clerk in a spreadsheet program and sent again. */
+/**
+ * What comes back to a township, is mended by its clerk in a spreadsheet program and sent again.
+ */
 final class ReturnsIT {
   private static final String TOWNSHIP = "321398001000";
   private static final String OTHER = "321398002000";
@@ -59,8 +61,7 @@ final class ReturnsIT {
     district.send("2024-06-02", "台账.csv", "甲,乙\n1,2\n");
     Path other = district.folder().resolve("landing").resolve(OTHER).resolve("2024-06-02");
     Files.createDirectories(other);
-    Files.writeString(
-        other.resolve("visits.csv"), "走访编号,走访时间,户编号,走访人员\nV20,昨天,H1,S1\n");
+    Files.writeString(other.resolve("visits.csv"), "走访编号,走访时间,户编号,走访人员\nV20,昨天,H1,S1\n");
     warehouse = new OneWarehouse(district.source(), folder.resolve("warehouse"));
   }
 
@@ -119,7 +120,9 @@ final class ReturnsIT {
     LocalDate third = second.plusDays(1);
     night(third);
     assertThat(
-            rows("SELECT visit_id, household_id FROM silver.visits WHERE visit_id > 'V10' AND visit_id < 'V13'"))
+            rows(
+                "SELECT visit_id, household_id FROM silver.visits WHERE visit_id > 'V10' AND"
+                    + " visit_id < 'V13'"))
         .containsExactlyInAnyOrder("[V11,H3]", "[V12,H4]");
     assertThat(rows("SELECT household_id FROM silver.households WHERE household_id = 'H9'"))
         .hasSize(1);
@@ -143,10 +146,11 @@ final class ReturnsIT {
     night(FIRST.plusDays(1));
     balance();
     assertThat(
-            rows("SELECT dataset, rows_read, quarantined, waiting FROM ops.files WHERE path LIKE '%/x.xlsx'"))
+            rows(
+                "SELECT dataset, rows_read, quarantined, waiting FROM ops.files WHERE path LIKE"
+                    + " '%/x.xlsx'"))
         .containsExactlyInAnyOrder("[households,1,1,0]", "[visits,4,3,1]");
-    TreeMap<Integer, List<String>> after =
-        envelope(TOWNSHIP, FIRST.plusDays(1)).get(VISITS);
+    TreeMap<Integer, List<String>> after = envelope(TOWNSHIP, FIRST.plusDays(1)).get(VISITS);
     assertThat(after).hasSameSizeAs(before);
     assertThat(numbers(after)).isEqualTo(numbers(before));
   }
@@ -161,7 +165,18 @@ final class ReturnsIT {
     LibreOffice.edit(
         template,
         landing("2024-06-03", "visits.xlsx"),
-        "走访", "A4", "0030", "走访", "B4", "2024-05-30", "走访", "C4", "H1", "走访", "E4", "S1");
+        "走访",
+        "A4",
+        "0030",
+        "走访",
+        "B4",
+        "2024-05-30",
+        "走访",
+        "C4",
+        "H1",
+        "走访",
+        "E4",
+        "S1");
     night(FIRST);
     assertThat(
             rows(
