@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       TemplateCommand.class,
       RevealCommand.class,
+      DoctorCommand.class,
       GenerateCommand.class
     },
     footer = {

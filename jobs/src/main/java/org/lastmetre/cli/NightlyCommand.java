@@ -85,11 +85,7 @@ final class NightlyCommand implements Callable<Integer> {
     Path directory = warehouse.path();
     Logs.into(directory);
     Contracts contracts = Contracts.bundled();
-    List<Jurisdiction> jurisdictions =
-        Source.read(
-            source == null ? Warehouse.home().resolve("data-samples") : source,
-            datasets(contracts));
-    jurisdictions.forEach(Expressions::check);
+    List<Jurisdiction> jurisdictions = jurisdictions(source, contracts);
     Optional<WarehouseLock> lock = warehouse.lock();
     if (lock.isEmpty()) {
       err.println("Another run holds " + directory + "; wait for it to end. 另一次运行正在进行，请稍候。");
@@ -101,7 +97,7 @@ final class NightlyCommand implements Callable<Integer> {
       held.note(run);
       Lake lake = new Lake(spark, directory.toString());
       Vault vault = new Vault(warehouse.key());
-      Map<String, LocalDate> days = days(jurisdictions, clock);
+      Map<String, LocalDate> days = days(jurisdictions, clock, asOf);
       Night night =
           new Night(
               lake,
@@ -151,6 +147,20 @@ final class NightlyCommand implements Callable<Integer> {
     return Stream.concat(Stream.of(told), failures.stream()).collect(Collectors.joining("\n"));
   }
 
+  /**
+   * The jurisdictions of a source, their rules checked.
+   *
+   * @param source null for the samples
+   */
+  static List<Jurisdiction> jurisdictions(Path source, Contracts contracts) {
+    List<Jurisdiction> jurisdictions =
+        Source.read(
+            source == null ? Warehouse.home().resolve("data-samples") : source,
+            datasets(contracts));
+    jurisdictions.forEach(Expressions::check);
+    return jurisdictions;
+  }
+
   private static Map<String, Set<String>> datasets(Contracts contracts) {
     Map<String, Set<String>> datasets = new HashMap<>();
     for (TableContract table : contracts.inputs()) {
@@ -161,7 +171,13 @@ final class NightlyCommand implements Callable<Integer> {
     return datasets;
   }
 
-  private Map<String, LocalDate> days(List<Jurisdiction> jurisdictions, Clock clock) {
+  /**
+   * The day each jurisdiction's figures are as of, by its code.
+   *
+   * @param asOf the day asked for; null for the policy's, or yesterday
+   */
+  static Map<String, LocalDate> days(
+      List<Jurisdiction> jurisdictions, Clock clock, LocalDate asOf) {
     Map<String, LocalDate> days = new HashMap<>();
     for (Jurisdiction jurisdiction : jurisdictions) {
       LocalDate yesterday =

@@ -149,16 +149,36 @@ public enum Reason {
       "A sheet of “{value}” has a second header below the first, so it cannot be told which rows"
           + " belong to which table; nothing of the file was read. Please move the second table to a"
           + " sheet of its own, or remove the repeated header, and send it again."),
-  /** A line of JSON lines that is no object. */
+  /** A line of JSON lines that is no object, or one that names a field twice. */
   BAD_JSON(
-      "这一行不是完整的 JSON 对象，读不了。请检查是否被截断或换行，改正后再报。",
-      "This line is no whole JSON object and cannot be read. Please check whether it was cut or"
-          + " broken over lines, mend it and send it again."),
+      "这一行不是完整的 JSON 对象，或同一字段出现两次，读不了。请检查是否被截断、换行或重复，改正后再报。",
+      "This line is no whole JSON object, or names a field twice, and cannot be read. Please check"
+          + " whether it was cut, broken over lines or doubled, mend it and send it again."),
+  /** A cell begins with a quote that nothing closes; only that line is lost. */
+  OPEN_QUOTE(
+      "这一行有一个引号只有开头没有结尾，内容分不清；下面各行照常读取。请补上或删去这个引号，再报这一行。",
+      "A quote in this line is opened and never closed, so its cells cannot be told apart; the lines"
+          + " below were read as usual. Please close or remove the quote and send this row again."),
+  /** A line of more characters or cells than any table has. */
+  LONG_ROW(
+      "这一行过长（超过 1600 万字或 2 万格），不像是一条记录。请检查换行和分隔符，改正后再报。",
+      "This line is too long for a record (over 16 million characters or 20,000 cells). Please check"
+          + " line breaks and separators, mend it and send it again."),
   /** A file without a byte of text. */
   EMPTY_FILE(
       "文件是空的，连表头也没有。没有数据也请保留表头行（零报告），再报。",
       "The file is empty, without even a header. Please keep the header row when there is nothing"
           + " to report (a nil return), and send it again."),
+  /** A packed file that unpacks to far more than it seems. */
+  EXPANDS_TOO_MUCH(
+      "文件“{value}”解压后大得不合常理，没有读取。请确认打包的内容，改为直接报送未压缩的文件。",
+      "“{value}” unpacks to far more than its size allows and was not read. Please check what was"
+          + " packed, and send the file unpacked instead."),
+  /** A symbolic link to something outside the landing folder. */
+  LINK_ELSEWHERE(
+      "“{value}”是指向报送目录以外的链接，没有读取。请把文件本身放进来，再报。",
+      "“{value}” is a link that leads out of the landing folder and was not read. Please put the"
+          + " file itself there and send it again."),
   /** A file that does not lie in sender/date/. */
   MISPLACED_FILE(
       "文件“{value}”放错了位置。请放进“单位编码/报送日期/”文件夹，例如 340405102000/2026-03-05/。",

@@ -47,8 +47,8 @@ public final class Engine {
   }
 
   /**
-   * Chooses between running queries as they are and compiling them first: below a few hundred
-   * thousand rows the compiler takes longer than all the rows.
+   * Chooses between running queries as they are and compiling them first: the compiler takes longer
+   * than a few ten thousand rows.
    */
   static void prepareFor(SparkSession spark, Load load) {
     boolean many = load == Load.HEAVY;
@@ -56,7 +56,9 @@ public final class Engine {
     if (spark.sparkContext().isLocal()) {
       spark.conf().set("spark.sql.shuffle.partitions", many ? "8" : "1");
     }
-    spark.conf().set("spark.sql.codegen.factoryMode", many ? "FALLBACK" : "NO_CODEGEN");
+    spark
+        .conf()
+        .set("spark.sql.codegen.factoryMode", load == Load.LIGHT ? "NO_CODEGEN" : "FALLBACK");
   }
 
   /** Settings for a single machine, where planning costs more than the work planned. */

@@ -66,7 +66,7 @@ public final class Lake {
    */
   public Dataset<Row> settled(Dataset<Row> rows) {
     Dataset<Row> few =
-        load == Load.LIGHT && spark.sparkContext().isLocal() ? rows.coalesce(PARTS) : rows;
+        load.isHeld() && spark.sparkContext().isLocal() ? rows.coalesce(PARTS) : rows;
     Dataset<Row> computed = few.localCheckpoint();
     // As a new source: a later join with what the rows came from must not confuse the two.
     return rows.sparkSession()
@@ -96,7 +96,7 @@ public final class Lake {
 
   /** {@link #settled} where little is to be looked at; else the rows as they are. */
   public Dataset<Row> held(Dataset<Row> rows) {
-    return load == Load.LIGHT ? settled(rows) : rows;
+    return load.isHeld() ? settled(rows) : rows;
   }
 
   /** The table's rows now; no rows, but typed columns, when it does not exist. */
@@ -106,7 +106,7 @@ public final class Lake {
     if (version.isEmpty() || version.getAsLong() == 0) {
       return spark.createDataFrame(List.of(), Schemas.of(table));
     }
-    if (load == Load.HEAVY) {
+    if (!load.isHeld()) {
       held.clear();
       return stored(location);
     }

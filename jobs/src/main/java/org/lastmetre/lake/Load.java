@@ -1,17 +1,26 @@
 package org.lastmetre.lake;
 
-/** How much a night may have to look at. */
+/** How much a night may have to look at; {@code jobs/decisions/three-loads.md} has the figures. */
 enum Load {
-  /**
-   * So little that planning and opening tables costs more than the rows: they are held in memory.
-   */
+  /** So little that planning and opening tables costs more than the rows. */
   LIGHT,
-  /** Queries are compiled, and tables are read where they lie. */
+  /** Tables are still held in memory; what is done to each row is compiled, whole queries not. */
+  MIDDLING,
+  /** Queries are compiled whole, and tables are read where they lie. */
   HEAVY;
 
-  private static final long WORTH_COMPILING = 300_000;
+  private static final long WORTH_COMPILING_ROWS = 30_000;
+  private static final long WORTH_COMPILING_QUERIES = 300_000;
 
   static Load of(long rows) {
-    return rows > WORTH_COMPILING ? HEAVY : LIGHT;
+    if (rows > WORTH_COMPILING_QUERIES) {
+      return HEAVY;
+    }
+    return rows > WORTH_COMPILING_ROWS ? MIDDLING : LIGHT;
+  }
+
+  /** Few enough rows to keep tables in memory from one query to the next. */
+  boolean isHeld() {
+    return this != HEAVY;
   }
 }

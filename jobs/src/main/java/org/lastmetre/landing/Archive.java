@@ -15,6 +15,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.lastmetre.contract.Reason;
 import org.lastmetre.landing.workbook.IntactEntry;
+import org.lastmetre.landing.workbook.Unpacked;
 import org.lastmetre.landing.workbook.Workbook;
 
 /**
@@ -41,7 +42,7 @@ final class Archive {
     byte[] magic = raw.readNBytes(MAGIC);
     raw.reset();
     if (magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
-      return new GZIPInputStream(raw, BUFFER);
+      return Unpacked.of(new GZIPInputStream(raw, BUFFER), file);
     }
     if (!isZip(magic)) {
       return raw;

@@ -27,7 +27,7 @@ import org.lastmetre.landing.json.JsonLines;
  * @param id SHA-256 of the decompressed bytes, in hexadecimal
  * @param kind told by the content, not by the file's name
  * @param charset of text: UTF-8 when every byte is, else GB18030 when every byte is; null when
- *     neither
+ *     neither, or when the bytes look like UTF-16 or like UTF-8 that was damaged
  */
 record Content(String id, Kind kind, Charset charset) {
   private static final Charset GB18030 = Charset.forName("GB18030");
@@ -55,6 +55,7 @@ record Content(String id, Kind kind, Charset charset) {
     MessageDigest digest = sha256();
     Probe utf8 = new Probe(StandardCharsets.UTF_8);
     Probe gb18030 = new Probe(GB18030);
+    ByteTally tally = new ByteTally();
     byte[] magic = new byte[0];
     try (InputStream in = Archive.open(file)) {
       byte[] buffer = new byte[BUFFER];
@@ -63,11 +64,17 @@ record Content(String id, Kind kind, Charset charset) {
         if (magic.length < Archive.MAGIC) {
           magic = ArrayUtils.addAll(magic, Arrays.copyOf(buffer, Math.min(read, Archive.MAGIC)));
         }
+        tally.take(buffer, read);
         utf8.take(buffer, read);
         gb18030.take(buffer, read);
       }
     }
-    Charset charset = utf8.fits() ? StandardCharsets.UTF_8 : gb18030.fits() ? GB18030 : null;
+    Charset charset =
+        tally.isWide()
+            ? null
+            : utf8.fits()
+                ? StandardCharsets.UTF_8
+                : gb18030.fits() && !tally.isMostlyUtf8() ? GB18030 : null;
     return new Content(
         HexFormat.of().formatHex(digest.digest()), kind(file, magic, charset), charset);
   }

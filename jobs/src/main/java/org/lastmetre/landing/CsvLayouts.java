@@ -1,7 +1,5 @@
 package org.lastmetre.landing;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.Charset;
@@ -95,21 +93,10 @@ final class CsvLayouts {
 
   private static List<TableRow> head(String beginning, char delimiter, int rows) {
     List<TableRow> head = new ArrayList<>();
-    for (CsvRecord record : csv(delimiter).ofCsvRecord(new StringReader(beginning))) {
-      head.add(new TableRow(head.size() + 1L, record.getFields()));
-      if (head.size() == rows) {
-        break;
-      }
+    CsvRows all = new CsvRows(new StringReader(beginning), delimiter);
+    while (head.size() < rows && all.hasNext()) {
+      head.add(all.next());
     }
     return head;
-  }
-
-  /** The reader all files go through: lenient about quotes, strict about nothing a clerk may do. */
-  static CsvReader.CsvReaderBuilder csv(char delimiter) {
-    return CsvReader.builder()
-        .fieldSeparator(delimiter)
-        .skipEmptyLines(false)
-        .acceptCharsAfterQuotes(true)
-        .maxBufferSize(64 << 20);
   }
 }

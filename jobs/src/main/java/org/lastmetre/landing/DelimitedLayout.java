@@ -35,7 +35,7 @@ record DelimitedLayout(String encoding, char separator, Header header) implement
 
   @Override
   public Iterator<Line> lines(Path file) throws IOException {
-    CsvRows rows = new CsvRows(file, Charset.forName(encoding), separator);
+    CsvRows rows = new CsvRows(Content.text(file, Charset.forName(encoding)), separator);
     return new Runs(new TableLines(rows, header, null, 0));
   }
 }

@@ -2,6 +2,7 @@ package org.lastmetre.landing;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -20,13 +21,14 @@ import scala.collection.JavaConverters;
 /**
  * One content to decode, as a task that an executor can carry out.
  *
- * @param file where it lies, for executors on the same file system
+ * @param file where it lies, for executors on the same file system: a path as text would lose names
+ *     that are not written in the machine's encoding
  * @param content what its rows are told apart by: the file id, or for a mapped file the content id
  * @param nulls cells, without blanks at both ends, that mean “no value” in the source, as a mapping
  *     says: they are kept beside the row, for no expression sees them; empty for an unmapped file
  */
 public record FileTask(
-    String jurisdiction, String file, String content, Layout layout, Set<String> nulls)
+    String jurisdiction, URI file, String content, Layout layout, Set<String> nulls)
     implements Serializable {
 
   /**

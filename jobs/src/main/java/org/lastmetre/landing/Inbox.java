@@ -3,6 +3,7 @@ package org.lastmetre.landing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ public final class Inbox {
    * folder.
    *
    * <p>Hidden files and folders, and files still being written ({@code .part}, {@code .tmp}, {@code
-   * ~$} locks of spreadsheet programs) are left for a later night.
+   * ~$} locks of spreadsheet programs) are left for a later night. A link is listed, not followed.
    *
    * @param named what a file is called in the tables, by its place: different for different places
    */
@@ -45,7 +46,7 @@ public final class Inbox {
     try (Stream<Path> files = Files.walk(landing)) {
       for (Path file :
           files
-              .filter(Files::isRegularFile)
+              .filter(file -> Files.isRegularFile(file) || Files.isSymbolicLink(file))
               .filter(Inbox::isWhole)
               .filter(file -> !isHidden(landing.relativize(file)))
               .toList()) {
@@ -86,7 +87,8 @@ public final class Inbox {
     boolean placed = parts.length == DEPTH;
     String fileName = parts[parts.length - 1];
     int dot = fileName.indexOf('.');
-    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    BasicFileAttributes attributes =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     return new Sending(
         jurisdiction,
         file,

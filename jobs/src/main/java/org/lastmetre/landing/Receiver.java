@@ -2,6 +2,7 @@ package org.lastmetre.landing;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.FreeText;
 import org.lastmetre.contract.Reason;
 import org.lastmetre.contract.TableContract;
+import org.lastmetre.landing.workbook.UnpackedTooLarge;
 import org.lastmetre.policy.Jurisdiction;
 import org.lastmetre.policy.Mapping;
 
@@ -78,9 +80,14 @@ final class Receiver {
       return new Received(sending, List.of(), List.of(), List.of());
     }
     try {
+      if (isElsewhere(sending.file())) {
+        return refused(sending, mapping.orElse(null), datasets, "", Reason.LINK_ELSEWHERE);
+      }
       return read(sending, mapping.orElse(null), datasets);
     } catch (UnreadableFile e) {
       return refused(sending, mapping.orElse(null), datasets, "", e.reason());
+    } catch (UnpackedTooLarge e) {
+      return refused(sending, mapping.orElse(null), datasets, "", Reason.EXPANDS_TOO_MUCH);
     } catch (ZipException e) {
       return refused(sending, mapping.orElse(null), datasets, "", Reason.DAMAGED_ARCHIVE);
     } catch (IOException | RuntimeException e) {
@@ -89,6 +96,13 @@ final class Receiver {
       }
       return refused(sending, mapping.orElse(null), datasets, "", Reason.UNREADABLE_FILE);
     }
+  }
+
+  /** A link may lead to any file that the job's account reads, which its sender may not read. */
+  private boolean isElsewhere(Path file) throws IOException {
+    return Files.isSymbolicLink(file)
+        && !(Files.isRegularFile(file)
+            && file.toRealPath().startsWith(jurisdiction.folder().resolve("landing").toRealPath()));
   }
 
   private static boolean isReadAlike(Receipt known, String fingerprint) {
@@ -125,7 +139,7 @@ final class Receiver {
     String source = mapping == null ? receipts.get(0).reading().fileId() : content.id();
     Set<String> nulls = mapping == null ? Set.of() : Set.copyOf(mapping.read().nulls());
     FileTask task =
-        new FileTask(sending.jurisdiction(), sending.file().toString(), source, layout, nulls);
+        new FileTask(sending.jurisdiction(), sending.file().toUri(), source, layout, nulls);
     return new Received(
         sending,
         datasets,
@@ -156,7 +170,7 @@ final class Receiver {
             new Decoding(
                 new FileTask(
                     sending.jurisdiction(),
-                    sending.file().toString(),
+                    sending.file().toUri(),
                     receipt.reading().fileId(),
                     layout,
                     Set.of()),

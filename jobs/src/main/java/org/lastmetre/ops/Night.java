@@ -132,6 +132,20 @@ public final class Night {
     return outcome;
   }
 
+  /**
+   * Lands and conforms everything as the first night over an empty warehouse would, so that the
+   * ledger tells what becomes of each row; computes and publishes nothing.
+   */
+  public void rehearse(Request request) {
+    Landing.Landed landed = land(request);
+    Readings readings = new Readings(landed.receipts(), Map.of());
+    conform(
+        Tonight.of(request, null, Build.fingerprint()),
+        readings,
+        landed.receipts(),
+        new LinkedHashMap<>());
+  }
+
   private static Outcome ended(State state, LocalDate asOf, Throwable why) {
     String sentence =
         String.valueOf(why.getMessage()).lines().findFirst().orElse(why.getClass().getSimpleName());

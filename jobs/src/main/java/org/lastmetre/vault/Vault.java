@@ -24,6 +24,7 @@ import org.lastmetre.contract.Words;
  */
 public final class Vault implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final String CIPHER = "AES/GCM/NoPadding";
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final int PSEUDONYM_BYTES = 16;
@@ -40,6 +41,7 @@ public final class Vault implements Serializable {
   private final byte[] sealKey;
   private transient Mac mac;
   private transient SecureRandom random;
+  private transient Cipher sealer;
 
   public Vault(VaultKey key) {
     this.pseudonymKey = key.derive("pseudonym");
@@ -82,13 +84,14 @@ public final class Vault implements Serializable {
   /** The text, readable with the key alone. */
   public synchronized byte[] seal(String text) {
     try {
-      if (random == null) {
+      if (sealer == null) {
         random = new SecureRandom();
+        sealer = Cipher.getInstance(CIPHER);
       }
       byte[] nonce = new byte[NONCE_BYTES];
       random.nextBytes(nonce);
       byte[] sealed =
-          cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
+          ready(sealer, Cipher.ENCRYPT_MODE, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
       return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java lacks AES/GCM", e);
@@ -110,14 +113,14 @@ public final class Vault implements Serializable {
     byte[] rest = new byte[bytes.remaining()];
     bytes.get(rest);
     try {
-      return new String(cipher(Cipher.DECRYPT_MODE, nonce).doFinal(rest), StandardCharsets.UTF_8);
+      Cipher opener = ready(Cipher.getInstance(CIPHER), Cipher.DECRYPT_MODE, nonce);
+      return new String(opener.doFinal(rest), StandardCharsets.UTF_8);
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("The key does not open this value", e);
     }
   }
 
-  private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+  private Cipher ready(Cipher cipher, int mode, byte[] nonce) throws GeneralSecurityException {
     cipher.init(mode, new SecretKeySpec(sealKey, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
     return cipher;
   }

@@ -13,13 +13,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lastmetre.county.CountyMaker;
-import org.lastmetre.ops.Night.State;
 
 /** A night may die at any moment: readers notice nothing, and another night makes it good. */
 @Tag("long")
 final class KillIT {
-  /** Far more than a night has commits; a guard against a night that never ends. */
-  private static final int MOST_KILLS = 40;
+  private static final int AMID_RESTORE = 4;
+
+  private static final String FATES =
+      """
+      SELECT jurisdiction, path, dataset, status, rows_read, accepted, quarantined, duplicate,
+             superseded, waiting, skipped
+      FROM ops.files ORDER BY ALL
+      """;
 
   @TempDir Path folder;
 
@@ -37,46 +42,45 @@ final class KillIT {
     county.write(full);
     CountyMaker.reveal(full, source, yesterday);
     OneWarehouse warehouse = new OneWarehouse(source, folder.resolve("warehouse"));
-    Program program = Program.ofClasses();
+    Program launcher = Program.ofLauncher(Path.of("lastmetre").toAbsolutePath());
     String[] nightly = nightly(source, warehouse.directory(), county.asOf());
-    assertThat(program.run(nightly)).matches(night -> night.code() == 0);
+    assertThat(launcher.run(nightly)).matches(night -> night.code() == 0);
     Map<String, List<String>> yesterdays = warehouse.cells();
     String run = warehouse.published().runId();
     CountyMaker.reveal(full, source, today);
     OneWarehouse undisturbed = copy(warehouse, source);
+    Commits wholeNight = Commits.below(undisturbed.directory());
+    assertThat(launcher.run(nightly(source, undisturbed.directory(), county.asOf())))
+        .matches(night -> night.code() == 0);
+    long writes = wholeNight.newWrites();
 
-    int kills = 0;
-    boolean amidRestore = false;
     Commits commits = Commits.below(warehouse.directory());
-    for (int writes = 1; writes <= MOST_KILLS; writes++) {
-      // Once several tables wait to be restored, a night dies in the midst of restoring them.
-      if (writes == 5 && !amidRestore) {
-        amidRestore = true;
-        writes--;
-        assertThat(killed(program.start(nightly), () -> commits.newRestores() >= 2)).isTrue();
-      } else {
-        int enough = writes;
-        Process night = program.start(nightly);
-        if (!killed(night, () -> commits.newWrites() >= enough)) {
-          assertThat(night.exitValue()).isZero();
-          break;
-        }
-      }
+    for (int write = 1; write <= writes; write++) {
+      int enough = write;
+      Process night = launcher.start(nightly);
+      boolean killed = killed(night, () -> commits.newWrites() >= enough);
+      assertThat(commits.newWrites()).as("commits when the night died").isEqualTo(write);
       commits.forget();
-      if (!warehouse.published().runId().equals(run)) {
+      if (!killed || !warehouse.published().runId().equals(run)) {
         // The last commit of all and the publication came within a blink of each other.
+        assertThat(write).isEqualTo((int) writes);
         break;
       }
-      kills++;
-      assertThat(warehouse.cells()).as("after %d kills", kills).isEqualTo(yesterdays);
+      assertThat(warehouse.cells()).as("after %d commits", write).isEqualTo(yesterdays);
+      // Once several tables wait to be restored, a night dies in the midst of restoring them.
+      if (write == AMID_RESTORE) {
+        assertThat(killed(launcher.start(nightly), () -> commits.newRestores() >= 2)).isTrue();
+        commits.forget();
+        assertThat(warehouse.cells()).as("after two restores").isEqualTo(yesterdays);
+      }
     }
 
-    assertThat(kills).isBetween(6, MOST_KILLS - 1);
-    assertThat(undisturbed.night(county.asOf()).state()).isEqualTo(State.PUBLISHED);
+    assertThat(launcher.run(nightly)).matches(night -> night.code() == 0);
     assertThat(warehouse.published().runId()).isNotEqualTo(run);
     Map<String, List<String>> tonights = undisturbed.cells();
     assertThat(tonights).isNotEqualTo(yesterdays);
     assertThat(warehouse.cells()).isEqualTo(tonights);
+    assertThat(warehouse.ask(FATES)).isEqualTo(undisturbed.ask(FATES));
   }
 
   private static String[] nightly(Path source, Path warehouse, LocalDate asOf) {
@@ -104,19 +108,24 @@ final class KillIT {
     return new OneWarehouse(source, to);
   }
 
-  /** Kills the process as soon as the condition holds; false when it ended before. */
+  /** Kills the launcher and its Java once the condition holds; false when they ended before. */
   private static boolean killed(Process process, Condition condition) throws Exception {
     try {
       while (!process.waitFor(2, TimeUnit.MILLISECONDS)) {
         if (condition.holds()) {
-          process.destroyForcibly();
+          destroy(process);
           return process.waitFor() != 0;
         }
       }
       return false;
     } finally {
-      process.destroyForcibly();
+      destroy(process);
     }
+  }
+
+  private static void destroy(Process launcher) {
+    launcher.descendants().forEach(ProcessHandle::destroyForcibly);
+    launcher.destroyForcibly();
   }
 
   /** What is waited for. */

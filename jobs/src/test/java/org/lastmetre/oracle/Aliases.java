@@ -58,7 +58,8 @@ record Aliases(Map<String, Map<String, String>> headers, Map<String, Map<String,
   String tag(String raw) {
     String folded = Text.folded(raw);
     for (var alias : values.getOrDefault("tags", Map.of()).entrySet()) {
-      if (Text.folded(alias.getKey()).equals(folded)) {
+      if (Text.folded(alias.getKey()).equals(folded)
+          || Text.folded(alias.getValue()).equals(folded)) {
         return alias.getValue();
       }
     }

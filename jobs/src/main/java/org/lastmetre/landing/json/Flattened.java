@@ -3,6 +3,8 @@ package org.lastmetre.landing.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +18,14 @@ import java.util.StringJoiner;
  * joined by {@code ;}, other lists as JSON text. Numbers keep their digits, null is no field.
  */
 final class Flattened {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final int LONGEST_NAME = 1_000;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(100).build())
+          // Of a name given twice no reader can tell which value was meant.
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
 
   private final String text;
   private final JsonParser parser;
@@ -71,6 +80,9 @@ final class Flattened {
   private void object(String prefix, Map<String, String> into) throws IOException {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = prefix + parser.currentName();
+      if (name.length() > LONGEST_NAME) {
+        throw new IOException("a field's name is too long");
+      }
       parser.nextToken();
       value(name, into);
     }

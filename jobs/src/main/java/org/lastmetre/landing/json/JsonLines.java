@@ -18,6 +18,7 @@ import org.lastmetre.landing.line.Line;
 import org.lastmetre.landing.line.Skip;
 import org.lastmetre.landing.line.SkippedLine;
 import org.lastmetre.landing.line.Spot;
+import org.lastmetre.landing.line.TextLines;
 
 /** Streams the rows of a text of JSON objects, one object in memory at a time. */
 public final class JsonLines implements Iterator<Line> {
@@ -89,7 +90,7 @@ public final class JsonLines implements Iterator<Line> {
       return;
     }
     number++;
-    String line = next.get();
+    String line = TextLines.withoutEnd(next.get());
     if (Words.clean(line).isEmpty()) {
       ready.add(SkippedLine.row(null, 0, number, Skip.BLANK));
       return;

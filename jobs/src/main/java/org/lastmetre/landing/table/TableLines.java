@@ -87,6 +87,11 @@ public final class TableLines implements Iterator<Line> {
   }
 
   private Line line(TableRow row) {
+    if (row.problem() != null && row.number() > header.lastRow()) {
+      Spot spot = new Spot(sheet, sheetNumber, row.number(), 0);
+      Map<String, String> asSent = Map.of("", row.cells().get(0));
+      return new DataLine(spot, null, Map.of(), asSent, 0, row.problem());
+    }
     Skip skip = skip(row);
     return skip == null ? data(row) : SkippedLine.row(sheet, sheetNumber, row.number(), skip);
   }

@@ -16,6 +16,9 @@ final class CellTexts {
   /** A spreadsheet keeps so many digits; of a longer number the rest are lost. */
   private static final int KEPT_DIGITS = 15;
 
+  /** No number of a spreadsheet has a greater one; written out, it could be of any length. */
+  private static final int LARGEST_EXPONENT = 400;
+
   /** 1927 to 2173 in the 1900 system, 1931 to 2177 in that of 1904. */
   private static final Pattern SERIAL = Pattern.compile("[1-9]\\d{4}(?:\\.\\d+)?");
 
@@ -43,6 +46,9 @@ final class CellTexts {
     try {
       number = new BigDecimal(raw.strip());
     } catch (NumberFormatException e) {
+      return raw;
+    }
+    if (Math.abs((long) number.scale()) > LARGEST_EXPONENT) {
       return raw;
     }
     if (format.isDate()) {

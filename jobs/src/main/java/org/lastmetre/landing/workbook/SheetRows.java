@@ -59,7 +59,11 @@ public final class SheetRows implements Iterator<SheetRow>, AutoCloseable {
 
   private SheetRow row() throws IOException {
     String own = xml.attribute("r");
+    long former = number;
     number = own == null ? number + 1 : rowNumber(own);
+    if (number <= former) {
+      throw damaged("row %d below row %d".formatted(number, former));
+    }
     List<String> cells = List.of();
     int position = -1;
     while (xml.nextStartIn("row")) {

@@ -148,6 +148,11 @@ final class Xml implements AutoCloseable {
   }
 
   private static IOException broken(XMLStreamException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnpackedTooLarge tooLarge) {
+        return tooLarge;
+      }
+    }
     // A cut or damaged archive shows here as well as in the archive's own structure.
     ZipException broken = new ZipException("a part of the workbook is broken: " + e.getMessage());
     broken.initCause(e);
