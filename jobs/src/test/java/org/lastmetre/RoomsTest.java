@@ -38,6 +38,7 @@ class RoomsTest {
       List.of(
           "cli",
           "ops",
+          "deliver",
           "publish",
           "metrics",
           "silver",

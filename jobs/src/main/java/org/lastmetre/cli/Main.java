@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       NightlyCommand.class,
       SqlCommand.class,
       StatusCommand.class,
+      TemplateCommand.class,
+      RevealCommand.class,
       DoctorCommand.class,
       GenerateCommand.class
     },

@@ -1,16 +1,21 @@
 package org.lastmetre.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.lastmetre.contract.Contracts;
+import org.lastmetre.deliver.Returns;
 import org.lastmetre.lake.Engine;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.landing.Expressions;
@@ -86,11 +91,13 @@ final class NightlyCommand implements Callable<Integer> {
       String run = RunRecord.idAt(clock.instant());
       held.note(run);
       Lake lake = new Lake(spark, directory.toString());
+      Vault vault = new Vault(warehouse.key());
+      Map<String, LocalDate> days = days(jurisdictions, clock, asOf);
       Night night =
           new Night(
               lake,
               contracts,
-              new Vault(warehouse.key()),
+              vault,
               clock,
               new ConsoleProgress(err, clock, Boolean.getBoolean("lastmetre.live")));
       Night.Outcome outcome =
@@ -98,12 +105,41 @@ final class NightlyCommand implements Callable<Integer> {
               new Night.Request(
                   run,
                   jurisdictions,
-                  days(jurisdictions, clock, asOf),
+                  days,
                   full ? Silver.Extent.EVERYTHING : Silver.Extent.CHANGED,
                   shrinking ? Gates.Shrinking.ACCEPTED : Gates.Shrinking.STOPS));
+      String returned =
+          sendBack(new Returns(lake, contracts, vault), outcome.state(), jurisdictions, days);
       tell(err, outcome);
+      err.println(returned);
       return outcome.state() == Night.State.STOPPED ? ExitCode.STOPPED : ExitCode.OK;
     }
+  }
+
+  /** Writes the return envelopes; where that fails, the night is as good as it was. */
+  private static String sendBack(
+      Returns returns,
+      Night.State state,
+      List<Jurisdiction> jurisdictions,
+      Map<String, LocalDate> days) {
+    long sent = 0;
+    List<String> failures = new ArrayList<>();
+    for (Jurisdiction jurisdiction : jurisdictions) {
+      try {
+        LocalDate day = days.get(jurisdiction.policy().jurisdiction());
+        long standing = returns.standing(jurisdiction, day);
+        boolean stand = state == Night.State.UNCHANGED && standing > 0;
+        sent += stand ? standing : returns.write(jurisdiction, day);
+      } catch (IOException e) {
+        Logs.error(e);
+        failures.add(
+            "  No envelopes in %s/returns: let the account that runs the job write it. 退件写不进去：请给运行账号写权限。"
+                .formatted(jurisdiction.folder()));
+      }
+    }
+    String told =
+        "  return envelopes 退件: %,d senders 个单位，见 <source>/<county>/returns/".formatted(sent);
+    return Stream.concat(Stream.of(told), failures.stream()).collect(Collectors.joining("\n"));
   }
 
   /**

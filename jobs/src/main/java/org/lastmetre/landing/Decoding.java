@@ -8,4 +8,9 @@ import org.lastmetre.policy.Mapping;
  * @param dataset the dataset of an unmapped file; null for a mapped one
  * @param mapping the mapping; null for none
  */
-record Decoding(FileTask task, String dataset, Mapping mapping) {}
+record Decoding(FileTask task, String dataset, Mapping mapping) {
+  /** Tells apart two ways of reading the same content. */
+  String mode() {
+    return mapping == null ? dataset + " " + task.content() : mapping.fingerprint();
+  }
+}

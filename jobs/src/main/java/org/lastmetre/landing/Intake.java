@@ -38,7 +38,7 @@ final class Intake implements Serializable {
       StructType.fromDDL(
           "jurisdiction STRING, dataset STRING, file_id STRING, run_id STRING, sheet STRING,"
               + " sheet_number INT, row_number BIGINT, element INT, target INT, entity_id STRING,"
-              + " `values` MAP<STRING,STRING>, excess_cells INT, problem STRING,"
+              + " corrects STRING, `values` MAP<STRING,STRING>, excess_cells INT, problem STRING,"
               + " personal ARRAY<STRUCT<pseudonym: STRING, sealed: BINARY>>, sealed BINARY,"
               + " skip STRING, last_row BIGINT, skipped BIGINT");
 
@@ -59,11 +59,13 @@ final class Intake implements Serializable {
     List<Row> personal = new ArrayList<>();
     byte[] sealed = null;
     String entity = null;
+    String corrects = null;
     String skip = row.getAs("skip");
     String sheet = row.getAs("sheet");
     if (skip == null) {
       TableContract table = datasets.get(row.<String>getAs("dataset"));
-      Map<String, String> cells = row.getJavaMap(row.fieldIndex("cells"));
+      Map<String, String> cells = new LinkedHashMap<>(row.getJavaMap(row.fieldIndex("cells")));
+      corrects = cells.remove(ReturnForm.CORRECTS);
       Map<String, String> extra = row.getJavaMap(row.fieldIndex("extra"));
       boolean altered =
           keep(row.getAs("jurisdiction"), table, cells, values, personal) || !extra.isEmpty();
@@ -81,6 +83,7 @@ final class Intake implements Serializable {
         row.getAs("element"),
         row.getAs("target"),
         entity,
+        corrects == null ? null : FreeText.masked(corrects),
         JavaConverters.mapAsScalaMap(values),
         row.getAs("excess_cells"),
         row.getAs("problem"),

@@ -111,8 +111,12 @@ public final class Landing {
       Optional<Reading> read = ledger.readingOf(receipt);
       if (read.isEmpty() && receipt.reading().isRead()) {
         decodings.putIfAbsent(
-            receipt.jurisdiction() + "/" + receipt.reading().contentId() + "/" + received.mode(),
-            received.decoding());
+            receipt.jurisdiction()
+                + "/"
+                + receipt.reading().contentId()
+                + "/"
+                + received.decoding(receipt.dataset()).mode(),
+            received.decoding(receipt.dataset()));
       }
       Receipt line = read.map(receipt::with).orElse(receipt);
       ledger.add(line);
@@ -148,11 +152,13 @@ public final class Landing {
     /** Forgets what files were once read for, where they are read for other datasets now. */
     void retire(List<Received> received) {
       Map<String, List<String>> datasets = new HashMap<>();
-      received.forEach(
-          looked ->
-              datasets.put(
-                  looked.sending().jurisdiction() + "/" + looked.sending().path(),
-                  looked.datasets()));
+      received.stream()
+          .filter(looked -> !looked.datasets().isEmpty())
+          .forEach(
+              looked ->
+                  datasets.put(
+                      looked.sending().jurisdiction() + "/" + looked.sending().path(),
+                      looked.datasets()));
       byFile
           .values()
           .removeIf(

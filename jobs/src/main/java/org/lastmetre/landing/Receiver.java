@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,9 @@ final class Receiver {
   private static final Set<String> OTHER_KINDS =
       Set.of("pdf", "parquet", "png", "jpg", "jpeg", "rar", "7z");
 
+  /** Tells the reading of a return envelope from that of a file named after its dataset. */
+  private static final String RETURNED = "returned";
+
   private final Jurisdiction jurisdiction;
   private final Contracts contracts;
   private final String runId;
@@ -37,17 +41,25 @@ final class Receiver {
   /**
    * A file looked at.
    *
-   * @param datasets what it is read for, by its mapping or its name
+   * @param datasets what it is read for, by its mapping or its name; empty for a return envelope,
+   *     whose content tells
    * @param receipts one for each dataset it is read for, not yet counted
-   * @param decoding how to decode it; null when it cannot be read
+   * @param decodings how to decode it: at once, or a return envelope dataset by dataset; none when
+   *     it cannot be read
    */
   record Received(
-      Sending sending, List<String> datasets, List<Receipt> receipts, Decoding decoding) {
-    /** Tells apart two ways of reading the same content. */
-    String mode() {
-      return decoding == null
-          ? ""
-          : decoding.mapping() == null ? decoding.dataset() : decoding.mapping().fingerprint();
+      Sending sending, List<String> datasets, List<Receipt> receipts, List<Decoding> decodings) {
+    /** How it is decoded at once; null when it cannot be read. */
+    Decoding decoding() {
+      return decodings.isEmpty() ? null : decodings.get(0);
+    }
+
+    /** How its rows of a dataset are decoded; it can be read for that dataset. */
+    Decoding decoding(String dataset) {
+      return decodings.stream()
+          .filter(decoding -> dataset.equals(decoding.dataset()))
+          .findFirst()
+          .orElse(decoding());
     }
   }
 
@@ -62,8 +74,11 @@ final class Receiver {
         mapping
             .map(m -> m.targets().stream().map(Mapping.Target::dataset).distinct().toList())
             .orElse(List.of(sending.name()));
-    if (known != null && isReadAlike(known, mapping)) {
-      return new Received(sending, datasets, List.of(), null);
+    if (known != null && isReadAlike(known, fingerprint(mapping.orElse(null)))) {
+      return new Received(sending, datasets, List.of(), List.of());
+    }
+    if (known != null && isReadAlike(known, RETURNED)) {
+      return new Received(sending, List.of(), List.of(), List.of());
     }
     try {
       if (isElsewhere(sending.file())) {
@@ -90,18 +105,21 @@ final class Receiver {
             && file.toRealPath().startsWith(jurisdiction.folder().resolve("landing").toRealPath()));
   }
 
-  private static boolean isReadAlike(Receipt known, Optional<Mapping> mapping) {
+  private static boolean isReadAlike(Receipt known, String fingerprint) {
     Reading reading = known.reading();
-    if (!reading.isRead()) {
-      return false;
-    }
-    String fingerprint = mapping.map(Mapping::fingerprint).orElse("");
-    return reading.fileId().equals(fileId(reading.contentId(), known.dataset(), fingerprint));
+    return reading.isRead()
+        && reading.fileId().equals(fileId(reading.contentId(), known.dataset(), fingerprint));
   }
 
   private Received read(Sending sending, Mapping mapping, List<String> datasets)
       throws IOException, UnreadableFile {
     Content content = Content.of(sending.file());
+    if (content.kind() == Content.Kind.WORKBOOK && isPlaced(sending)) {
+      List<TableContract> returned = returned(sending);
+      if (!returned.isEmpty()) {
+        return returned(sending, content, returned);
+      }
+    }
     Reason refusal = refusal(sending, mapping, content);
     if (refusal != null) {
       return refused(sending, mapping, datasets, content.id(), refusal);
@@ -114,7 +132,9 @@ final class Receiver {
     }
     List<Receipt> receipts =
         datasets.stream()
-            .map(dataset -> receipt(sending, dataset, mapping, content, layout))
+            .map(
+                dataset ->
+                    receipt(sending, dataset, mapping, fingerprint(mapping), content, layout))
             .toList();
     String source = mapping == null ? receipts.get(0).reading().fileId() : content.id();
     Set<String> nulls = mapping == null ? Set.of() : Set.copyOf(mapping.read().nulls());
@@ -124,7 +144,48 @@ final class Receiver {
         sending,
         datasets,
         receipts,
-        new Decoding(task, mapping == null ? datasets.get(0) : null, mapping));
+        List.of(new Decoding(task, mapping == null ? datasets.get(0) : null, mapping)));
+  }
+
+  private static boolean isPlaced(Sending sending) {
+    return !sending.sender().isEmpty() && sending.submittedOn() != null;
+  }
+
+  /** The datasets of which a return envelope holds sheets; none when the workbook is none. */
+  private List<TableContract> returned(Sending sending) {
+    Set<String> datasets = ReturnedWorkbook.datasets(sending.file());
+    return contracts.inputs().stream().filter(table -> datasets.contains(table.name())).toList();
+  }
+
+  private Received returned(Sending sending, Content content, List<TableContract> tables)
+      throws IOException {
+    List<Receipt> receipts = new ArrayList<>();
+    List<Decoding> decodings = new ArrayList<>();
+    for (TableContract table : tables) {
+      try {
+        Layout layout = ReturnedWorkbook.layout(sending.file(), table);
+        Receipt receipt = receipt(sending, table.name(), null, RETURNED, content, layout);
+        receipts.add(receipt);
+        decodings.add(
+            new Decoding(
+                new FileTask(
+                    sending.jurisdiction(),
+                    sending.file().toUri(),
+                    receipt.reading().fileId(),
+                    layout,
+                    Set.of()),
+                table.name(),
+                null));
+      } catch (UnreadableFile e) {
+        receipts.addAll(
+            refused(sending, null, List.of(table.name()), content.id(), e.reason()).receipts());
+      }
+    }
+    return new Received(sending, List.of(), receipts, decodings);
+  }
+
+  private static String fingerprint(Mapping mapping) {
+    return mapping == null ? "" : mapping.fingerprint();
   }
 
   /** Why a file is not read at all; null when it is. */
@@ -182,14 +243,19 @@ final class Receiver {
   }
 
   private Receipt receipt(
-      Sending sending, String dataset, Mapping mapping, Content content, Layout layout) {
+      Sending sending,
+      String dataset,
+      Mapping mapping,
+      String fingerprint,
+      Content content,
+      Layout layout) {
     return Receipt.of(
         sending,
         dataset,
         runId,
         new Reading(
             content.id(),
-            fileId(content.id(), dataset, mapping == null ? "" : mapping.fingerprint()),
+            fileId(content.id(), dataset, fingerprint),
             runId,
             mapping == null ? null : mapping.name(),
             null,
@@ -218,8 +284,7 @@ final class Receiver {
                         runId,
                         new Reading(
                             contentId,
-                            fileId(
-                                contentId, dataset, mapping == null ? "" : mapping.fingerprint()),
+                            fileId(contentId, dataset, fingerprint(mapping)),
                             runId,
                             mapping == null ? null : mapping.name(),
                             reason.code(),
@@ -233,7 +298,7 @@ final class Receiver {
                             List.of(),
                             List.of())))
             .toList(),
-        null);
+        List.of());
   }
 
   private static String zone(Mapping mapping) {

@@ -32,14 +32,19 @@ record WorkbookLayout(List<Page> sheets, Map<String, Meaning> meanings) implemen
    *
    * @param header its header; null when it is skipped
    * @param skip why it is skipped; null when it is read
+   * @param notes positions of columns that a return envelope adds; they are not looked at
    */
-  record Page(Sheet sheet, Header header, Skip skip) implements Serializable {
+  record Page(Sheet sheet, Header header, Skip skip, Set<Integer> notes) implements Serializable {
     static Page read(Sheet sheet, Header header) {
-      return new Page(sheet, header, null);
+      return new Page(sheet, header, null, Set.of());
     }
 
     static Page skipped(Sheet sheet, Skip skip) {
-      return new Page(sheet, null, skip);
+      return new Page(sheet, null, skip, Set.of());
+    }
+
+    static Page returned(Sheet sheet, Header header, Set<Integer> notes) {
+      return new Page(sheet, header, null, Set.copyOf(notes));
     }
   }
 

@@ -117,7 +117,7 @@ final class WorkbookLayouts {
   }
 
   /** The rows up to that number. */
-  private static List<TableRow> head(Workbook workbook, Sheet sheet, int rows) throws IOException {
+  static List<TableRow> head(Workbook workbook, Sheet sheet, int rows) throws IOException {
     List<TableRow> head = new ArrayList<>();
     try (SheetRows all = workbook.rows(sheet, position -> Meaning.OTHER)) {
       for (Iterator<TableRow> it = WorkbookLines.tableRows(all); it.hasNext(); ) {
@@ -142,8 +142,8 @@ final class WorkbookLayouts {
     }
   }
 
-  private static void requireOneHeader(
-      Workbook workbook, Sheet sheet, Header header, Headers headers) throws IOException {
+  static void requireOneHeader(Workbook workbook, Sheet sheet, Header header, Headers headers)
+      throws IOException {
     try (SheetRows all = workbook.rows(sheet, position -> Meaning.OTHER)) {
       for (Iterator<TableRow> it = WorkbookLines.tableRows(all); it.hasNext(); ) {
         TableRow row = it.next();

@@ -62,7 +62,12 @@ final class WorkbookLines implements Iterator<Line> {
     }
     Header header = page.header();
     rows = workbook.rows(sheet, position -> layout.meaning(header, position));
-    return new TableLines(tableRows(rows), header, sheet.name(), sheet.number());
+    Iterator<TableRow> table =
+        page.notes().isEmpty()
+            ? tableRows(rows)
+            : IteratorUtils.transformedIterator(
+                tableRows(rows), row -> ReturnedWorkbook.withoutNotes(row, page));
+    return new TableLines(table, header, sheet.name(), sheet.number());
   }
 
   /** A sheet's rows as rows of a table. */

@@ -212,7 +212,7 @@ final class CommandsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "nightly", "sql", "status", "generate"})
+  @ValueSource(strings = {"", "nightly", "sql", "status", "generate", "template", "reveal"})
   void help_speaks_chinese_and_english(String command) throws Exception {
     List<String> line = new ArrayList<>(command.isEmpty() ? List.of() : List.of(command));
     line.add("--help");

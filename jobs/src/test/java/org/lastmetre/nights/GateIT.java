@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,9 @@ final class GateIT {
     String run = warehouse.published().runId();
     assertThat(raised(warehouse)).isEqualTo(2 + HOTLINE_CALLS);
 
+    Path envelope = district.folder().resolve("returns/321398001000/2024-06-15.return.xlsx");
+    Files.delete(envelope);
+
     // Somebody mistakes the condition: nearly every issue is gone.
     mapping(district, "`state` = 'draft'");
     Program.Ended stopped = program.run(nightly);
@@ -59,6 +63,9 @@ final class GateIT {
     assertThat(stopped.err())
         .contains("volume: silver.issues of 321398 has 2 rows, 122 were published");
     assertThat(stopped.out()).isEmpty();
+    assertThat(envelope)
+        .as("a township hears of what it owes though nothing was published")
+        .exists();
     Row last = warehouse.askOne("SELECT state, reasons FROM ops.runs ORDER BY at DESC LIMIT 1");
     assertThat(last.getString(0)).isEqualTo("stopped");
     assertThat(last.<String>getList(1)).hasSize(1).first().asString().startsWith("volume: ");

@@ -16,6 +16,10 @@ public enum Skip {
       "这张工作表没有能识别的表头，没有读取。要报送的，请写上列名后再报。",
       "This sheet has no header that is known and was not read. To send its rows, write the column"
           + " names above them and send the file again."),
+  OTHER_RETURN_SHEET(
+      "退件里的另一张表：退件单不是数据，其他数据的表各自读取。",
+      "Another sheet of a return envelope: its summary is no data, and sheets of other datasets are"
+          + " read as such."),
   OTHER_SHEET("本地区的读取规则只读另一张工作表。", "This jurisdiction's mapping reads another sheet only."),
   NOT_SELECTED("不符合本地区读取规则的条件。", "It does not meet the condition of this jurisdiction's mapping.");
 
