@@ -1,11 +1,9 @@
 package org.lastmetre.contract;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.lang3.StringUtils;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Guesses which column an unknown header was meant to name. */
 public final class NearestColumn {
@@ -23,16 +21,9 @@ public final class NearestColumn {
     }
   }
 
-  /** The column whose name or alias differs in less than a third; empty when none does. */
+  /** The column whose name or alias is nearest; empty when none is near. */
   public Optional<String> to(String header) {
-    String key = StringUtils.left(Words.headerKey(header), COMPARED);
-    return columnByKey.entrySet().stream()
-        .filter(entry -> distance(key, entry.getKey()) * 3 <= entry.getKey().length())
-        .min(Comparator.comparingInt(entry -> distance(key, entry.getKey())))
-        .map(Map.Entry::getValue);
-  }
-
-  private static int distance(String one, String other) {
-    return LevenshteinDistance.getDefaultInstance().apply(one, other);
+    return Nearest.of(StringUtils.left(header, COMPARED), columnByKey.keySet())
+        .map(columnByKey::get);
   }
 }

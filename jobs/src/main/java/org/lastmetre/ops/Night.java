@@ -140,12 +140,9 @@ public final class Night {
    */
   public void rehearse(Request request) {
     Landing.Landed landed = land(request);
-    Readings readings = new Readings(landed.receipts(), Map.of());
-    conform(
-        Tonight.of(request, null, Build.fingerprint()),
-        readings,
-        landed.receipts(),
-        new LinkedHashMap<>());
+    Tonight tonight = Tonight.of(request, null, Build.fingerprint());
+    Silvering.of(lake, contracts, tonight, request.jurisdictions(), landed.receipts())
+        .conform(request.runId(), progress, new LinkedHashMap<>());
   }
 
   private static Outcome ended(State state, LocalDate asOf, Throwable why) {
