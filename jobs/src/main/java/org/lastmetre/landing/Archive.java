@@ -42,7 +42,7 @@ final class Archive {
     byte[] magic = raw.readNBytes(MAGIC);
     raw.reset();
     if (magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
-      return Unpacked.of(new GZIPInputStream(raw, BUFFER), file);
+      return Unpacked.of(new GZIPInputStream(raw, BUFFER), Files.size(file));
     }
     if (!isZip(magic)) {
       return raw;

@@ -94,16 +94,16 @@ final class MutatedFilesTest {
     long refused = 0;
     for (Iterator<Row> all = task.rows(); all.hasNext(); ) {
       Row row = all.next();
-      if (row.getAs("skip") != null) {
+      if (at(row, "skip") != null) {
         continue;
       }
       rows++;
-      spots.add(List.of(row.getAs("sheet_number"), row.getAs("row_number"), row.getAs("element")));
-      Map<String, String> cells = row.getJavaMap(row.fieldIndex("source"));
+      spots.add(List.of(at(row, "sheet_number"), at(row, "row_number"), at(row, "element")));
+      Map<String, String> cells = row.getJavaMap(FileTask.ROWS.fieldIndex("source"));
       Parsed parsed = parser.parse(cells, context);
       boolean isGood =
-          row.getAs("problem") == null
-              && row.<Integer>getAs("excess_cells") == 0
+          at(row, "problem") == null
+              && at(row, "excess_cells").equals(0)
               && parsed.problems().isEmpty();
       good += isGood ? 1 : 0;
       refused += isGood ? 0 : 1;
@@ -111,6 +111,10 @@ final class MutatedFilesTest {
     assertThat(good + refused).isEqualTo(rows);
     assertThat(spots).hasSize((int) rows);
     return rows;
+  }
+
+  private static Object at(Row row, String column) {
+    return row.get(FileTask.ROWS.fieldIndex(column));
   }
 
   private static List<byte[]> good() throws IOException {

@@ -2,7 +2,6 @@ package org.lastmetre.landing.workbook;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -20,7 +19,7 @@ public final class IntactEntry extends CheckedInputStream {
 
   /** Opens an entry; reading it throws {@link ZipException} when it is damaged. */
   public static InputStream open(ZipFile zip, ZipEntry entry) throws IOException {
-    InputStream unpacked = Unpacked.of(zip.getInputStream(entry), Path.of(zip.getName()));
+    InputStream unpacked = Unpacked.of(zip.getInputStream(entry), entry.getCompressedSize());
     return new IntactEntry(unpacked, entry);
   }
 

@@ -3,8 +3,6 @@ package org.lastmetre.landing.workbook;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * Unpacked bytes; reading them ends with {@link UnpackedTooLarge} when they grow out of all
@@ -26,10 +24,9 @@ public final class Unpacked extends FilterInputStream {
   /**
    * Bounds what is unpacked.
    *
-   * @param file what it is packed in
+   * @param packed bytes it is packed in
    */
-  public static InputStream of(InputStream in, Path file) throws IOException {
-    long packed = Files.size(file);
+  public static InputStream of(InputStream in, long packed) {
     return within(in, Math.min(MOST, Math.max(FREE, packed * TIMES)));
   }
 
