@@ -119,7 +119,7 @@ final class Archive {
     List<? extends ZipEntry> entries =
         zip.stream()
             .filter(entry -> !entry.isDirectory())
-            .filter(entry -> !entry.getName().matches("(?s)(__MACOSX/.*|(.*/)?\\..*)"))
+            .filter(entry -> !entry.getName().matches("(?s)(__MACOSX/.*|(.*/)?\\.[^/]*)"))
             .toList();
     if (entries.size() != 1) {
       zip.close();
