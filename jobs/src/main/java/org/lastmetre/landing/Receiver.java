@@ -1,12 +1,10 @@
 package org.lastmetre.landing;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipException;
@@ -21,10 +19,6 @@ import org.lastmetre.policy.PolicyException;
 
 /** Decides how a jurisdiction's files are to be read, from their place, name and beginning. */
 final class Receiver {
-  /** What a file that is no text may be, by its name; only the sentence its sender gets differs. */
-  private static final Set<String> OTHER_KINDS =
-      Set.of("pdf", "parquet", "png", "jpg", "jpeg", "rar", "7z");
-
   /** Tells the reading of a return envelope from that of a file named after its dataset. */
   private static final String RETURNED = "returned";
 
@@ -126,7 +120,7 @@ final class Receiver {
     }
     Layout layout;
     try {
-      layout = layout(sending, mapping, content);
+      layout = Layouts.of(sending, mapping, content, contracts);
     } catch (UnreadableFile e) {
       return refused(sending, mapping, datasets, content.id(), e.reason());
     }
@@ -201,45 +195,6 @@ final class Receiver {
       return Reason.UNKNOWN_DATASET;
     }
     return null;
-  }
-
-  private Layout layout(Sending sending, Mapping mapping, Content content)
-      throws IOException, UnreadableFile {
-    Path file = sending.file();
-    Charset charset = content.charset();
-    TableContract table = mapping == null ? contracts.table("silver", sending.name()) : null;
-    switch (content.kind()) {
-      case WORKBOOK:
-        return mapping == null
-            ? WorkbookLayouts.of(file, table)
-            : WorkbookLayouts.mapped(file, mapping.read(), MappedColumns.of(mapping));
-      case JSON_LINES:
-        return mapping == null
-            ? JsonLayout.of(file, charset, table)
-            : JsonLayout.mapped(charset, mapping);
-      case DELIMITED:
-        requireText(sending, content);
-        return mapping == null
-            ? CsvLayouts.of(file, charset, table)
-            : CsvLayouts.mapped(
-                file, charset, mapping.read().headerRow(), MappedColumns.of(mapping));
-      case COMPOUND:
-        throw new UnreadableFile(
-            CompoundFile.isEncrypted(file) ? Reason.PROTECTED_WORKBOOK : Reason.LEGACY_WORKBOOK,
-            "not the workbook of today");
-      case ARCHIVE:
-        throw new UnreadableFile(Reason.NOT_A_WORKBOOK, "an archive within an archive");
-    }
-    throw new IllegalStateException("No layout for " + content.kind());
-  }
-
-  private static void requireText(Sending sending, Content content) throws UnreadableFile {
-    if (content.charset() == null) {
-      String path = sending.path().toLowerCase(Locale.ROOT).replaceAll("\\.(gz|zip)$", "");
-      boolean isOther = OTHER_KINDS.contains(path.substring(path.lastIndexOf('.') + 1));
-      throw new UnreadableFile(
-          isOther ? Reason.UNSUPPORTED_FORMAT : Reason.UNKNOWN_ENCODING, "no text");
-    }
   }
 
   private Receipt receipt(
