@@ -33,7 +33,7 @@ class PrecedenceIT {
 
   @Test
   void some_histories_give_what_one_rebuild_gives() throws IOException {
-    check(1, 20, 2);
+    check(1, 10, 2);
   }
 
   @Test

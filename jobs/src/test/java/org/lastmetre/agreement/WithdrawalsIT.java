@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lastmetre.contract.TableContract;
@@ -20,6 +21,7 @@ import org.lastmetre.silver.Silver.Extent;
 import org.lastmetre.testing.NightHarness;
 
 /** Law: what is taken back leaves silver and gold as if it had never come, and no other trace. */
+@Tag("long")
 class WithdrawalsIT {
   private static final String TOWNSHIP = "321398/landing/321398001000/";
   private static final LocalDate AS_OF = LocalDate.of(2024, 6, 15);
