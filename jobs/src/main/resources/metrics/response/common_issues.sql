@@ -1,37 +1,6 @@
 -- One row per period, unit and category in which an issue was raised and not withdrawn. How many were, then and in the
 -- periods before, says gold.response, whose names of categories these are.
-with filed as (
-  select /*+ broadcast(d) */
-    l.jurisdiction, d.period, d.period_start, u.path, l.unit_code, l.household_id, i.affected_households,
-    if(l.category rlike '^all_*$', concat(l.category, '_'), l.category) as category
-  from issue_lifecycle l
-  join issues i on i.jurisdiction = l.jurisdiction and i.issue_id = l.issue_id
-  join period_days d on d.jurisdiction = l.jurisdiction and d.day = l.raised_on
-  join unit_spans u
-    on u.jurisdiction = l.jurisdiction
-    and u.unit_code = l.unit_code
-    and u.valid_from <= l.raised_on
-    and l.raised_on < u.valid_until
-  where not l.withdrawn
-),
-by_own_unit as (  -- estimates of one unit are taken to speak of one matter: the largest counts
-  select
-    f.jurisdiction, f.period, f.period_start, above.unit_code, f.category, f.unit_code as own_code,
-    max(f.affected_households) as affected,
-    collect_set(f.household_id) as households
-  from filed f
-  lateral view explode(f.path) above as unit_code
-  group by f.jurisdiction, f.period, f.period_start, above.unit_code, f.category, f.unit_code
-),
-magnified as (
-  select
-    jurisdiction, period, period_start, unit_code, category,
-    sum(affected) as affected,
-    cast(size(array_distinct(flatten(collect_list(households)))) as bigint) as households_raising
-  from by_own_unit
-  group by jurisdiction, period, period_start, unit_code, category
-),
-told as (  -- periods of one kind numbered without a gap
+with told as (  -- periods of one kind numbered without a gap
   select
     jurisdiction, period, period_start, unit_code, category, raised,
     (12 * year(period_start) + month(period_start))
@@ -61,9 +30,9 @@ expected as (
   select
     s.jurisdiction, s.period, s.period_start, s.unit_code, s.category, s.raised,
     if(b.periods >= 3, s.raised_before / b.periods, null) as expected
-  from seen s
+  from unit_periods u
   join before b using (jurisdiction, period, period_start, unit_code)
-  join unit_periods u using (jurisdiction, period, period_start, unit_code)
+  join seen s using (jurisdiction, period, period_start, unit_code)
 ),
 -- P(X >= k) = P(X = k) (1 + m/(k+1) + m²/((k+1)(k+2)) + …), m the mean: above it each term is smaller than the one
 -- before, and after 10 √k + 50 of them nothing a double could hold is left. P(X = k) is exp(-d - s) / √(2πk), with
@@ -96,11 +65,11 @@ select
   u.jurisdiction, u.period, u.period_start, u.complete, u.days_elapsed, u.unit_level, u.unit_code, u.unit_name,
   t.category,
   t.raised,
-  coalesce(m.households_raising, 0) as households_raising,
-  coalesce(greatest(m.affected, m.households_raising), 0) as affected_households,
+  coalesce(r.households_raising, 0) as households_raising,
+  coalesce(greatest(r.affected, r.households_raising), 0) as affected_households,
   t.expected,
   t.surge_tail,
   if(t.expected is null, null, coalesce(t.surge_tail < 0.001D, false)) as surge
 from unit_periods u
 join tails t using (jurisdiction, period, period_start, unit_code)
-left join magnified m using (jurisdiction, period, period_start, unit_code, category)
+left join issue_reach r using (jurisdiction, period, period_start, unit_code, category)
