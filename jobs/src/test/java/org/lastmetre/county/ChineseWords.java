@@ -23,6 +23,8 @@ public final class ChineseWords {
     add("outcome", "met 见面", "not_home 不在家", "refused 拒访", "moved 已搬走");
     add("channel", "visit 走访", "resident_report 群众反映", "staff_inspection 干部巡查");
     add("channel", "data_analysis 数据分析", "order 点单", "meeting 会议", "hotline 热线");
+    add("meeting_type", "village_talk 小村说事日", "estate_talk 小区治理谈", "monthly_analysis 月分析会");
+    add("meeting_type", "quarterly_review 季度评议", "supervision 小村监事会");
     add("priority", "urgent 紧急", "normal 一般", "enquiry 咨询");
     add("event", "accepted 受理", "dispatched 派单", "escalated 上报", "suspended 挂起");
     add("event", "resumed 恢复", "first_response 首次响应", "resolved 办结", "feedback 反馈");

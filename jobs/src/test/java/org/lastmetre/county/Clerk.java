@@ -23,6 +23,9 @@ final class Clerk {
       Set.of(
           "note", "recorded_at", "duration_minutes", "title", "description", "valid_to", "due_at");
 
+  /** Where a running number would stand for the row's own. */
+  private static final Set<String> NUMBERED_BY_THEMSELVES = Set.of("agenda_items", "projects");
+
   private final Dice dice;
   private final Dress dress;
 
@@ -54,7 +57,8 @@ final class Clerk {
 
   private String text(String dataset, List<Row> rows) {
     List<String> columns = columns(dataset, rows);
-    boolean numbered = !rows.isEmpty() && dice.chance(0.06);
+    boolean drawn = !rows.isEmpty() && dice.chance(0.06);
+    boolean numbered = drawn && !NUMBERED_BY_THEMSELVES.contains(dataset);
     boolean untidy = !rows.isEmpty() && dice.chance(0.1);
     List<String> lines = new ArrayList<>();
     lines.add((numbered ? quoted("序号") + dress.delimiter() : "") + line(headers(dataset, columns)));

@@ -143,6 +143,7 @@ final class CountyMakerTest {
     Findings found = new Findings(ReadBack.lines(landing));
     RegisterFindings.count(found, asOf);
     IssueFindings.count(found, asOf);
+    ServiceFindings.count(found, asOf);
     return found;
   }
 

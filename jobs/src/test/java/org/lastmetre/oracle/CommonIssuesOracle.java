@@ -1,0 +1,106 @@
+package org.lastmetre.oracle;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** gold.common_issues: one row per period, unit and category in which an issue was raised. */
+final class CommonIssuesOracle {
+
+  private static final int LOOKS_BACK = 12;
+  private static final int AT_LEAST = 3;
+  private static final int SURGES_FROM = 3;
+  private static final double RARE = 0.001;
+
+  private record Slice(String unit, String category) {}
+
+  private final Ledger ledger;
+
+  CommonIssuesOracle(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  List<Map<String, Object>> rows() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (String kind : Periods.KINDS) {
+      List<Periods.Period> periods =
+          ledger.periods.stream().filter(period -> period.name().equals(kind)).toList();
+      List<Map<Slice, List<CaseHistory>>> raised = periods.stream().map(this::raised).toList();
+      for (int i = 0; i < periods.size(); i++) {
+        for (Units.Version unit : ledger.unitsIn(periods.get(i))) {
+          for (Map.Entry<Slice, List<CaseHistory>> slice : raised.get(i).entrySet()) {
+            if (slice.getKey().unit().equals(unit.code())) {
+              Double expected = expected(slice.getKey(), periods, raised, i);
+              rows.add(row(periods.get(i), unit, slice.getKey(), slice.getValue(), expected));
+            }
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** The issues raised in a period that were not withdrawn. */
+  private Map<Slice, List<CaseHistory>> raised(Periods.Period period) {
+    Map<Slice, List<CaseHistory>> raised = new HashMap<>();
+    for (CaseHistory one : ledger.cases.values()) {
+      LocalDate day = ledger.day(one.raisedAt());
+      if (period.holds(day) && !one.withdrawn()) {
+        for (String unit : ledger.units.lineage(one.unit(), day)) {
+          raised
+              .computeIfAbsent(new Slice(unit, one.category()), slice -> new ArrayList<>())
+              .add(one);
+        }
+      }
+    }
+    return raised;
+  }
+
+  /** The mean of the periods before; null where there are too few of them to tell. */
+  private static Double expected(
+      Slice slice,
+      List<Periods.Period> periods,
+      List<Map<Slice, List<CaseHistory>>> raised,
+      int at) {
+    int first = Math.max(0, at - LOOKS_BACK);
+    long sum = 0;
+    for (int i = first; i < at; i++) {
+      sum += raised.get(i).getOrDefault(slice, List.of()).size();
+    }
+    return at - first < AT_LEAST ? null : Double.valueOf((double) sum / (at - first));
+  }
+
+  private Map<String, Object> row(
+      Periods.Period period,
+      Units.Version unit,
+      Slice slice,
+      List<CaseHistory> raised,
+      Double expected) {
+    Set<String> households = new HashSet<>();
+    long affected = 0;
+    for (CaseHistory one : raised) {
+      if (one.issue().has("household_id")) {
+        households.add(one.issue().text("household_id"));
+      }
+      BigDecimal said = one.issue().number("affected_households");
+      affected += said == null ? 0 : said.longValueExact();
+    }
+    Map<String, Object> row = ledger.row(period, unit);
+    row.put("category", slice.category());
+    row.put("raised", (long) raised.size());
+    row.put("households_raising", (long) households.size());
+    row.put("affected_households", affected);
+    row.put("expected", expected);
+    row.put(
+        "surge",
+        expected != null
+            && raised.size() >= SURGES_FROM
+            && Statistics.poissonAtLeast(raised.size(), expected) < RARE);
+    return row;
+  }
+}
