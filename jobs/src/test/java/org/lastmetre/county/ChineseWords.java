@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What coded values are called in made files: column to value to the words used beside its name.
+ * What coded values are called in made files: column to value to the words used beside its name. A
+ * column whose codes are other ones in one dataset is written {@code dataset.column}.
  */
 public final class ChineseWords {
   private static final Map<String, Map<String, List<String>>> WORDS = new LinkedHashMap<>();
 
   static {
+    add("agenda_items.outcome", "discussed 已讨论", "passed 通过", "rejected 未通过", "deferred 暂缓");
+    add("projects.level", "county 县级", "township 乡镇级", "village 村级");
+    add("projects.status", "planned 计划中", "started 在建", "finished 已完工", "cancelled 已取消");
+    add("service_orders.rating");
     add("level", "county 县", "township 乡镇", "community 社区 村", "grid 网格");
     add("level", "group 小组 村民小组", "neighbour 邻里");
     add("status", "resident 常住", "vacant 空置", "away 外出", "deregistered 注销");
@@ -35,25 +40,19 @@ public final class ChineseWords {
   private ChineseWords() {}
 
   private static void add(String column, String... valuesAndWords) {
+    WORDS.put(column, WORDS.getOrDefault(column, new LinkedHashMap<>()));
     for (String valueAndWords : valuesAndWords) {
       List<String> words = List.of(valueAndWords.split(" ", -1));
-      WORDS
-          .computeIfAbsent(column, c -> new LinkedHashMap<>())
-          .put(words.get(0), words.subList(1, words.size()));
+      WORDS.get(column).put(words.get(0), words.subList(1, words.size()));
     }
   }
 
-  /** Columns with coded values; no two datasets use one name for different codes. */
-  public static List<String> columns() {
-    return List.copyOf(WORDS.keySet());
-  }
-
   /** Value to words; empty for a column without coded values. */
-  public static Map<String, List<String>> of(String column) {
-    return WORDS.getOrDefault(column, Map.of());
+  public static Map<String, List<String>> of(String dataset, String column) {
+    return WORDS.getOrDefault(dataset + "." + column, WORDS.getOrDefault(column, Map.of()));
   }
 
-  /** Column to word to value, as a reader of the files needs it. */
+  /** Column to word to value, as a reader of the files needs it; no word has two of a column. */
   public static Map<String, Map<String, String>> valuesByWord() {
     Map<String, Map<String, String>> values = new LinkedHashMap<>();
     WORDS.forEach(
@@ -63,7 +62,8 @@ public final class ChineseWords {
                     words.forEach(
                         word ->
                             values
-                                .computeIfAbsent(column, c -> new LinkedHashMap<>())
+                                .computeIfAbsent(
+                                    column.replaceFirst(".*\\.", ""), c -> new LinkedHashMap<>())
                                 .put(word, value))));
     return values;
   }

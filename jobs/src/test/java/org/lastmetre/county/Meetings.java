@@ -55,7 +55,7 @@ final class Meetings {
     switch (i % 12) {
       case 1 -> {
         ground.send(sender, night, row);
-        ground.send(sender, after, row.with("meeting_type", "village_talk"));
+        ground.send(sender, after, row.with("meeting_type", otherType(row)));
       }
       case 4 -> {
         ground.send(sender, night, row);
@@ -67,9 +67,9 @@ final class Meetings {
         ground.send(sender, after, row);
       }
       case 9 -> ground.post().sendLate(sender, night, "late", after, row);
-      case 10 -> {
-        boolean never = i % 24 == 10;
-        String code = never ? units.never().code() : units.arriving().get(1).code();
+      case 10 -> ground.send(sender, night, row.with("unit_code", units.never().code()));
+      case 11 -> {
+        String code = units.arriving().get(1).code();
         ground.send(sender, night, row.with("unit_code", code));
       }
       default -> ground.send(sender, night, row);
@@ -78,6 +78,11 @@ final class Meetings {
     for (int number = 1; number <= items; number++) {
       discuss(sender, i % 30 == 13 ? "M-NEVER" : id, number, at, night);
     }
+  }
+
+  private static String otherType(Row row) {
+    boolean talk = "village_talk".equals(row.cells().get("meeting_type"));
+    return talk ? "estate_talk" : "village_talk";
   }
 
   private LocalDateTime when(int i) {

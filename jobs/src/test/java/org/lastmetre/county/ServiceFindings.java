@@ -1,7 +1,6 @@
 package org.lastmetre.county;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Predicate;
 
 /** What is to be found among meetings, orders, projects and assignments. */
@@ -30,9 +29,7 @@ final class ServiceFindings {
     found.changes("meeting moved", "meetings", "unit_code");
     found.rows("meeting after as_of", "meetings", after("held_at"));
     found.waiting("meetings", "unit_code", "org_units");
-    for (String outcome : List.of("discussed", "passed", "rejected", "deferred", "")) {
-      found.rows("item " + outcome, "agenda_items", line -> line.cell("outcome").equals(outcome));
-    }
+    found.values("agenda_items", "outcome");
     found.rows("item about an issue", "agenda_items", line -> line.has("issue_id"));
     found.rows("item not answered", "agenda_items", line -> !line.has("answered_at"));
     found.rows("item answered", "agenda_items", line -> line.has("answered_at"));
@@ -57,12 +54,8 @@ final class ServiceFindings {
 
   private void projects() {
     String projects = "projects";
-    for (String status : List.of("planned", "started", "finished", "cancelled", "")) {
-      found.rows("project " + status, projects, line -> line.cell("status").equals(status));
-    }
-    for (String level : List.of("county", "township", "village", "")) {
-      found.rows("project of " + level, projects, line -> line.cell("level").equals(level));
-    }
+    found.values(projects, "status");
+    found.values(projects, "level");
     found.rows("project without plan period", projects, line -> !line.has("plan_period"));
     found.rows("project finished after as_of", projects, after("finished_on"));
     found.rows("project finished late", projects, finished(1));

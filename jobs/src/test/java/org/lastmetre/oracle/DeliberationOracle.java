@@ -24,39 +24,45 @@ final class DeliberationOracle {
   }
 
   private final Ledger ledger;
+  private final List<SentRow> sessions;
   private final Map<String, List<SentRow>> itemsOf = new HashMap<>();
 
   DeliberationOracle(Ledger ledger) {
     this.ledger = ledger;
+    this.sessions =
+        ledger.meetings.stream()
+            .filter(one -> ledger.policy.sessionTypes().contains(one.text("meeting_type")))
+            .toList();
     for (SentRow item : ledger.agendaItems) {
       itemsOf.computeIfAbsent(item.text("meeting_id"), id -> new ArrayList<>()).add(item);
     }
   }
 
   List<Map<String, Object>> rows() {
+    SessionDuties duties = new SessionDuties(ledger, sessions);
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Periods.Period period : ledger.periods) {
       Map<String, Count> counts = new HashMap<>();
-      for (SentRow meeting : ledger.meetings) {
+      for (SentRow meeting : sessions) {
         LocalDate day = ledger.day(meeting.instant("held_at"));
-        String type = meeting.text("meeting_type");
-        if (period.holds(day) && ledger.policy.sessionTypes().contains(type)) {
+        if (period.holds(day)) {
           for (String unit : ledger.units.lineage(meeting.text("unit_code"), day)) {
-            count(counts.computeIfAbsent(unit, u -> new Count()), meeting);
+            count(counts.computeIfAbsent(unit, u -> new Count()), meeting, period.end());
           }
         }
       }
       for (Units.Version unit : ledger.unitsIn(period)) {
         Map<String, Object> row = ledger.row(period, unit);
         fill(row, counts.getOrDefault(unit.code(), new Count()));
-        row.put("sessions_required", required(period));
+        row.put("sessions_required", duties.required(period, unit.code()));
+        row.put("sessions_missed", duties.missed(period, unit.code()));
         rows.add(row);
       }
     }
     return rows;
   }
 
-  private void count(Count count, SentRow meeting) {
+  private void count(Count count, SentRow meeting, LocalDate e) {
     count.sessions++;
     for (SentRow item : itemsOf.getOrDefault(meeting.text("meeting_id"), List.of())) {
       String outcome = item.text("outcome");
@@ -64,17 +70,11 @@ final class DeliberationOracle {
       count.topics++;
       count.voted += VOTED.contains(String.valueOf(outcome)) ? 1 : 0;
       count.passed += "passed".equals(outcome) ? 1 : 0;
-      count.answered += answered != null && !answered.isAfter(ledger.asOfEnd()) ? 1 : 0;
+      count.answered += answered != null && !ledger.day(answered).isAfter(e) ? 1 : 0;
       if (item.has("issue_id")) {
         count.issues.add(item.text("issue_id"));
       }
     }
-  }
-
-  /** As many of the policy's periods as the period has; none in a shorter one. */
-  private long required(Periods.Period period) {
-    int months = Periods.months(period.name());
-    return (long) ledger.policy.sessions() * (months / Periods.months(ledger.policy.sessionsPer()));
   }
 
   private static void fill(Map<String, Object> row, Count count) {

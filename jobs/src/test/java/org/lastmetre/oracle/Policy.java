@@ -230,16 +230,16 @@ final class Policy {
     return numbers(in("satisfaction", "composite"));
   }
 
-  /** {@code month}, {@code quarter} or {@code year}. */
-  String quotaPer() {
-    return String.valueOf(in("quota", "per"));
-  }
-
-  /** Households a role is to be linked to; 0 where it has no quota of them. */
-  int quotaHouseholds(String role) {
+  /** {@code households} or a level of units → how many; empty for a role without a quota. */
+  Map<String, Integer> quota(String role) {
     Object quota = ((Map<?, ?>) in("quota", "roles")).get(role);
-    Object households = quota instanceof Map<?, ?> links ? links.get("households") : quota;
-    return households == null ? 0 : (int) number(households);
+    Map<String, Integer> links = new LinkedHashMap<>();
+    if (quota instanceof Map<?, ?> each) {
+      each.forEach((thing, value) -> links.put(String.valueOf(thing), (int) number(value)));
+    } else if (quota != null) {
+      links.put("households", (int) number(quota));
+    }
+    return links;
   }
 
   /** {@code month}, {@code quarter} or {@code year}. */

@@ -15,6 +15,7 @@ final class ProjectsOracle {
 
   private static final class Count {
     long planned;
+    long cancelled;
     long finished;
     long onTime;
     long overdue;
@@ -33,10 +34,10 @@ final class ProjectsOracle {
                 .thenComparing(Slice::unit)
                 .thenComparing(Slice::level));
     for (SentRow project : ledger.projects) {
-      if ("cancelled".equals(project.text("status"))) {
-        continue;
-      }
-      for (String unit : ledger.units.lineage(project.text("unit_code"), ledger.asOf)) {
+      LocalDate plannedFinish = project.date("planned_finish");
+      boolean ahead = plannedFinish == null || plannedFinish.isAfter(ledger.asOf);
+      LocalDate day = ahead ? ledger.asOf : plannedFinish;
+      for (String unit : ledger.units.lineage(project.text("unit_code"), day)) {
         String plan = project.textOr("plan_period", "unknown");
         String level = project.textOr("level", "unknown");
         count(counts.computeIfAbsent(new Slice(plan, unit, level), s -> new Count()), project);
@@ -50,17 +51,18 @@ final class ProjectsOracle {
   private void count(Count count, SentRow project) {
     LocalDate finishedOn = project.date("finished_on");
     LocalDate plannedFinish = project.date("planned_finish");
-    boolean finished =
-        finishedOn == null
-            ? "finished".equals(project.text("status"))
-            : !finishedOn.isAfter(ledger.asOf);
+    boolean cancelled = "cancelled".equals(project.text("status"));
+    boolean told = "finished".equals(project.text("status"));
+    boolean done = finishedOn == null ? told : !finishedOn.isAfter(ledger.asOf);
+    boolean finished = !cancelled && done;
     boolean inTime =
         finishedOn != null && plannedFinish != null && !finishedOn.isAfter(plannedFinish);
+    boolean due = plannedFinish != null && !plannedFinish.isAfter(ledger.asOf);
     count.planned++;
     count.finished += finished ? 1 : 0;
     count.onTime += finished && inTime ? 1 : 0;
-    count.overdue +=
-        !finished && plannedFinish != null && !plannedFinish.isAfter(ledger.asOf) ? 1 : 0;
+    count.overdue += due && !finished && !cancelled ? 1 : 0;
+    count.cancelled += cancelled ? 1 : 0;
   }
 
   private Map<String, Object> row(Slice slice, Count count) {
@@ -73,6 +75,7 @@ final class ProjectsOracle {
     row.put("unit_name", unit.name());
     row.put("level", slice.level());
     row.put("planned", count.planned);
+    row.put("cancelled", count.cancelled);
     row.put("finished", count.finished);
     row.put("finished_on_time", count.onTime);
     row.put("overdue", count.overdue);

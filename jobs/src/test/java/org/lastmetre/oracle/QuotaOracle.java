@@ -1,14 +1,16 @@
 package org.lastmetre.oracle;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** gold.quota: one row per period of the policy's kind and person in office on a day of it. */
+/** gold.quota: one row per period and person in office with a quota, or with an assignment. */
 final class QuotaOracle {
+
+  private static final String HOUSEHOLDS = "households";
 
   private final Ledger ledger;
   private final Visits visits;
@@ -21,46 +23,97 @@ final class QuotaOracle {
   List<Map<String, Object>> rows() {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Periods.Period period : ledger.periods) {
-      if (!period.name().equals(ledger.policy.quotaPer())) {
-        continue;
-      }
+      Map<String, SentRow> people = new TreeMap<>();
+      Set<String> owing = new TreeSet<>();
       for (SentRow person : ledger.staff) {
-        if (period.meets(person.date("active_from"), person.date("active_to"))) {
-          rows.add(row(period, person));
+        String id = person.text("staff_id");
+        people.put(id, person);
+        boolean active = period.meets(person.date("active_from"), person.date("active_to"));
+        if (active && !ledger.policy.quota(person.text("role")).isEmpty()) {
+          owing.add(id);
         }
+      }
+      assignmentsIn(period).forEach(assignment -> owing.add(assignment.text("staff_id")));
+      for (String id : owing) {
+        rows.add(row(period, id, people.get(id)));
       }
     }
     return rows;
   }
 
-  private Map<String, Object> row(Periods.Period period, SentRow person) {
-    String id = person.text("staff_id");
-    Set<String> linked = linked(period, id);
-    final long visited = linked.stream().filter(home -> visited(period, home, id)).count();
-    final long required = ledger.policy.quotaHouseholds(person.text("role"));
-    Double linkRate = Statistics.rate(linked.size(), required);
-    Map<String, Object> row = ledger.row(period, ledger.units.on(person.text("unit_code"), period));
+  private List<SentRow> assignmentsIn(Periods.Period period) {
+    return ledger.assignments.stream()
+        .filter(one -> period.meets(one.date("valid_from"), one.date("valid_to")))
+        .toList();
+  }
+
+  /**
+   * @param person null for one who is assigned but in no register
+   */
+  private Map<String, Object> row(Periods.Period period, String id, SentRow person) {
+    Set<String> named = new TreeSet<>();
+    Set<String> units = new TreeSet<>();
+    for (SentRow assignment : assignmentsIn(period)) {
+      if (assignment.text("staff_id").equals(id)) {
+        if (assignment.has("household_id")) {
+          named.add(assignment.text("household_id"));
+        }
+        if (assignment.has("unit_code")) {
+          units.add(assignment.text("unit_code"));
+        }
+      }
+    }
+    Set<String> linked = named.isEmpty() ? counted(period, units) : named;
+    String role = person == null ? null : person.text("role");
+    String unit = person == null ? ledger.policy.jurisdiction() : person.text("unit_code");
+    Map<String, Object> row = ledger.row(period, ledger.units.on(unit, period));
     row.put("staff_id", id);
-    row.put("role", person.text("role"));
-    row.put("required", required);
-    row.put("linked", (long) linked.size());
+    row.put("role", role);
+    fill(row, ledger.policy.quota(role), linked.size(), levels(period, units));
+    final long visited = linked.stream().filter(home -> visited(period, home, id)).count();
     row.put("visited", visited);
-    row.put("link_rate", linkRate == null ? null : Double.valueOf(Math.min(1, linkRate)));
     row.put("visit_rate", Statistics.rate(visited, linked.size()));
     return row;
   }
 
-  /** Households assigned to a person on a day of the period. */
-  private Set<String> linked(Periods.Period period, String staff) {
-    Set<String> linked = new TreeSet<>();
-    for (SentRow assignment : ledger.assignments) {
-      LocalDate from = assignment.date("valid_from");
-      boolean holds = period.meets(from, assignment.date("valid_to"));
-      if (holds && assignment.text("staff_id").equals(staff) && assignment.has("household_id")) {
-        linked.add(assignment.text("household_id"));
+  private static void fill(
+      Map<String, Object> row, Map<String, Integer> quota, long linked, List<String> levels) {
+    final long required = quota.getOrDefault(HOUSEHOLDS, 0);
+    long requiredUnits = 0;
+    long linkedUnits = 0;
+    boolean attained = linked >= required;
+    for (var asked : quota.entrySet()) {
+      if (!asked.getKey().equals(HOUSEHOLDS)) {
+        long there = levels.stream().filter(asked.getKey()::equals).count();
+        requiredUnits += asked.getValue();
+        linkedUnits += there;
+        attained &= there >= asked.getValue();
       }
     }
-    return linked;
+    Double linkRate = Statistics.rate(linked, required);
+    row.put("required", required);
+    row.put("linked", linked);
+    row.put("link_rate", linkRate == null ? null : Double.valueOf(Math.min(1, linkRate)));
+    row.put("required_units", requiredUnits);
+    row.put("linked_units", linkedUnits);
+    row.put("attained", quota.isEmpty() ? null : attained);
+  }
+
+  /** The households counted at the period's end in some units and those below them. */
+  private Set<String> counted(Periods.Period period, Set<String> units) {
+    Set<String> counted = new TreeSet<>();
+    for (String id : ledger.households.ids()) {
+      String unit = ledger.households.on(id, period.end()).unit();
+      Set<String> line = ledger.units.lineage(unit, period.end());
+      if (visits.counted(id, period.end()) && line.stream().anyMatch(units::contains)) {
+        counted.add(id);
+      }
+    }
+    return counted;
+  }
+
+  private List<String> levels(Periods.Period period, Set<String> units) {
+    return units.stream().map(unit -> ledger.units.on(unit, period).level()).toList();
   }
 
   private boolean visited(Periods.Period period, String household, String staff) {

@@ -55,12 +55,14 @@ final class ServicesOracle {
     long taken = 0;
     long completed = 0;
     for (SentRow order : cohort) {
-      Instant takenAt = known(order.instant("taken_at"));
+      Instant completedAt = known(order.instant("completed_at"));
+      Instant saidTaken = known(order.instant("taken_at"));
+      Instant takenAt = saidTaken == null ? completedAt : saidTaken;
       Instant until = takenAt == null ? ledger.asOfEnd() : takenAt;
       long micros = TimeLimits.clockMicros(order.instant("ordered_at"), until);
       waits.add(new Statistics.Duration(micros / 3.6e9, takenAt != null));
       taken += takenAt == null ? 0 : 1;
-      completed += known(order.instant("completed_at")) == null ? 0 : 1;
+      completed += completedAt == null ? 0 : 1;
       if (order.has("rating")) {
         ratings.add(Integer.valueOf(order.text("rating")));
       }
