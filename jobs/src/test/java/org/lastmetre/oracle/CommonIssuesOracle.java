@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** gold.common_issues: one row per period, unit and category in which an issue was raised. */
 final class CommonIssuesOracle {
@@ -35,7 +36,7 @@ final class CommonIssuesOracle {
         for (Units.Version unit : ledger.unitsIn(periods.get(i))) {
           for (Map.Entry<Slice, List<CaseHistory>> slice : raised.get(i).entrySet()) {
             if (slice.getKey().unit().equals(unit.code())) {
-              Double expected = expected(slice.getKey(), periods, raised, i);
+              Double expected = expected(unit.code(), slice.getKey(), periods, raised, i);
               rows.add(row(periods.get(i), unit, slice.getKey(), slice.getValue(), expected));
             }
           }
@@ -61,18 +62,23 @@ final class CommonIssuesOracle {
     return raised;
   }
 
-  /** The mean of the periods before; null where there are too few of them to tell. */
-  private static Double expected(
+  /** The mean of the periods before in which the unit was valid; null of too few to tell. */
+  private Double expected(
+      String unit,
       Slice slice,
       List<Periods.Period> periods,
       List<Map<Slice, List<CaseHistory>>> raised,
       int at) {
-    int first = Math.max(0, at - LOOKS_BACK);
     long sum = 0;
-    for (int i = first; i < at; i++) {
-      sum += raised.get(i).getOrDefault(slice, List.of()).size();
+    long before = 0;
+    for (int i = Math.max(0, at - LOOKS_BACK); i < at; i++) {
+      Periods.Period period = periods.get(i);
+      if (ledger.units.lastIn(unit, period.start(), period.end()).isPresent()) {
+        sum += raised.get(i).getOrDefault(slice, List.of()).size();
+        before++;
+      }
     }
-    return at - first < AT_LEAST ? null : Double.valueOf((double) sum / (at - first));
+    return before < AT_LEAST ? null : Statistics.rate(sum, before);
   }
 
   private Map<String, Object> row(
@@ -81,26 +87,45 @@ final class CommonIssuesOracle {
       Slice slice,
       List<CaseHistory> raised,
       Double expected) {
+    boolean telling = expected != null && raised.size() >= SURGES_FROM && raised.size() > expected;
+    Double tail = telling ? Statistics.poissonAtLeast(raised.size(), expected) : null;
+    Map<String, Object> row = ledger.row(period, unit);
+    row.put("category", slice.category());
+    row.put("raised", (long) raised.size());
+    row.put("households_raising", (long) raising(raised).size());
+    row.put("affected_households", affected(raised));
+    row.put("expected", expected);
+    row.put("surge_tail", tail);
+    row.put("surge", expected == null ? null : tail != null && tail < RARE);
+    return row;
+  }
+
+  private static Set<String> raising(List<CaseHistory> raised) {
     Set<String> households = new HashSet<>();
-    long affected = 0;
     for (CaseHistory one : raised) {
       if (one.issue().has("household_id")) {
         households.add(one.issue().text("household_id"));
       }
-      BigDecimal said = one.issue().number("affected_households");
-      affected += said == null ? 0 : said.longValueExact();
     }
-    Map<String, Object> row = ledger.row(period, unit);
-    row.put("category", slice.category());
-    row.put("raised", (long) raised.size());
-    row.put("households_raising", (long) households.size());
-    row.put("affected_households", affected);
-    row.put("expected", expected);
-    row.put(
-        "surge",
-        expected != null
-            && raised.size() >= SURGES_FROM
-            && Statistics.poissonAtLeast(raised.size(), expected) < RARE);
-    return row;
+    return households;
+  }
+
+  /**
+   * The issues of one unit speak of one matter, and the largest estimate counts, at least those who
+   * raised them; different units add up.
+   */
+  private static long affected(List<CaseHistory> raised) {
+    Map<String, List<CaseHistory>> byUnit =
+        raised.stream().collect(Collectors.groupingBy(CaseHistory::unit));
+    long sum = 0;
+    for (List<CaseHistory> ofUnit : byUnit.values()) {
+      long most = raising(ofUnit).size();
+      for (CaseHistory one : ofUnit) {
+        BigDecimal estimate = one.issue().number("affected_households");
+        most = estimate == null ? most : Math.max(most, estimate.longValueExact());
+      }
+      sum += most;
+    }
+    return sum;
   }
 }

@@ -191,7 +191,7 @@ class OracleListsTest {
         List.of(0L, 0L, 0L, 0L),
         values(row(result, "backlog", "unit_code=321323", "day=2024-02-07"), columns));
     assertEquals(
-        List.of(1L, 1L, 4L, "null", false),
+        List.of(1L, 1L, 4L, "null", "null"),
         values(
             row(result, "common_issues", "unit_code=T1", "period=month"),
             "raised households_raising affected_households expected surge"));

@@ -1,5 +1,6 @@
 package org.lastmetre.oracle;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,9 @@ final class QuotaOracle {
         }
       }
       assignmentsIn(period).forEach(assignment -> owing.add(assignment.text("staff_id")));
+      Map<String, Set<String>> counted = counted(period.end());
       for (String id : owing) {
-        rows.add(row(period, id, people.get(id)));
+        rows.add(row(period, id, people.get(id), counted));
       }
     }
     return rows;
@@ -49,8 +51,10 @@ final class QuotaOracle {
 
   /**
    * @param person null for one who is assigned but in no register
+   * @param counted household → its unit and those above
    */
-  private Map<String, Object> row(Periods.Period period, String id, SentRow person) {
+  private Map<String, Object> row(
+      Periods.Period period, String id, SentRow person, Map<String, Set<String>> counted) {
     Set<String> named = new TreeSet<>();
     Set<String> units = new TreeSet<>();
     for (SentRow assignment : assignmentsIn(period)) {
@@ -63,7 +67,7 @@ final class QuotaOracle {
         }
       }
     }
-    Set<String> linked = named.isEmpty() ? counted(period, units) : named;
+    Set<String> linked = named.isEmpty() ? within(units, counted) : named;
     String role = person == null ? null : person.text("role");
     String unit = person == null ? ledger.policy.jurisdiction() : person.text("unit_code");
     Map<String, Object> row = ledger.row(period, ledger.units.on(unit, period));
@@ -99,17 +103,21 @@ final class QuotaOracle {
     row.put("attained", quota.isEmpty() ? null : attained);
   }
 
-  /** The households counted at the period's end in some units and those below them. */
-  private Set<String> counted(Periods.Period period, Set<String> units) {
-    Set<String> counted = new TreeSet<>();
+  /** The households counted on a day, each with its unit and those above. */
+  private Map<String, Set<String>> counted(LocalDate day) {
+    Map<String, Set<String>> counted = new TreeMap<>();
     for (String id : ledger.households.ids()) {
-      String unit = ledger.households.on(id, period.end()).unit();
-      Set<String> line = ledger.units.lineage(unit, period.end());
-      if (visits.counted(id, period.end()) && line.stream().anyMatch(units::contains)) {
-        counted.add(id);
+      if (visits.counted(id, day)) {
+        counted.put(id, ledger.units.lineage(ledger.households.on(id, day).unit(), day));
       }
     }
     return counted;
+  }
+
+  private static Set<String> within(Set<String> units, Map<String, Set<String>> counted) {
+    Set<String> within = new TreeSet<>(counted.keySet());
+    within.removeIf(id -> counted.get(id).stream().noneMatch(units::contains));
+    return within;
   }
 
   private List<String> levels(Periods.Period period, Set<String> units) {

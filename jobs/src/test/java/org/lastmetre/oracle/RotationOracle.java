@@ -17,9 +17,17 @@ final class RotationOracle {
   private final Ledger ledger;
   private final Visits visits;
 
+  /** Person → the group told last. */
+  private final Map<String, String> groupOf = new TreeMap<>();
+
   RotationOracle(Ledger ledger, Visits visits) {
     this.ledger = ledger;
     this.visits = visits;
+    for (SentRow person : ledger.staff) {
+      if (person.has("visiting_group")) {
+        groupOf.put(person.text("staff_id"), person.text("visiting_group"));
+      }
+    }
   }
 
   List<Map<String, Object>> rows() {
@@ -93,9 +101,9 @@ final class RotationOracle {
       if (!during || !visit.effective() || visit.household() == null) {
         continue;
       }
-      for (SentRow person : ledger.staff) {
-        if (person.has("visiting_group") && visit.staff().contains(person.text("staff_id"))) {
-          Pair pair = new Pair(person.text("visiting_group"), visit.unit());
+      for (String person : visit.staff()) {
+        if (groupOf.containsKey(person)) {
+          Pair pair = new Pair(groupOf.get(person), visit.unit());
           met.computeIfAbsent(pair, p -> new TreeSet<>()).add(visit.household());
         }
       }

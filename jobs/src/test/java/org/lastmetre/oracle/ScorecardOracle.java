@@ -72,24 +72,30 @@ final class ScorecardOracle {
   private Map<String, Object> row(Map<String, Object> covered) {
     Map<String, Object> answered = response.get(name(covered));
     Map<String, Object> row = new LinkedHashMap<>();
-    for (String column : Ledger.COMMON) {
-      row.put(column, covered.get(column));
-    }
-    row.put("coverage_rate", covered.get("coverage_rate"));
-    row.put("due", answered.get("due"));
-    row.put("resolved_on_time", answered.get("resolved_on_time"));
-    row.put("on_time_rate", answered.get("on_time_rate"));
-    row.put("closed_loop_rate", answered.get("closed_loop_rate"));
-    row.put("satisfaction_rate", satisfaction.get(name(covered)).get("satisfaction_rate"));
+    copy(covered, row, Ledger.COMMON.toArray(String[]::new));
+    copy(covered, row, "households", "households_visited", "coverage_rate");
+    copy(answered, row, "due", "resolved_on_time", "on_time_rate", "closed_loop");
+    copy(answered, row, "closed_loop_rate");
+    Map<String, Object> asked = satisfaction.get(name(covered));
+    copy(asked, row, "rated", "satisfied", "basically_satisfied", "satisfaction_rate");
     Double composite = composite(row);
     row.put("composite", composite);
     row.put("band", composite == null ? null : band(composite));
     return row;
   }
 
+  private static void copy(Map<String, Object> from, Map<String, Object> to, String... columns) {
+    for (String column : columns) {
+      to.put(column, from.get(column));
+    }
+  }
+
   private Double composite(Map<String, Object> row) {
     double score = 0;
     for (var weight : ledger.policy.scorecardWeights().entrySet()) {
+      if (weight.getValue() == 0) {
+        continue;
+      }
       Double part = (Double) row.get(weight.getKey() + "_rate");
       if (part == null) {
         return null;
@@ -99,10 +105,10 @@ final class ScorecardOracle {
     return 100 * score;
   }
 
-  /** The best band whose least score is reached; null below the last. */
+  /** The best band whose least score is reached within 1e-9; null below the last. */
   private String band(double composite) {
     for (var band : ledger.policy.scorecardBands().entrySet()) {
-      if (composite >= band.getValue()) {
+      if (composite >= band.getValue() - 1e-9) {
         return band.getKey();
       }
     }
@@ -114,21 +120,27 @@ final class ScorecardOracle {
     final long due = (Long) row.get("due");
     final long onTime = (Long) row.get("resolved_on_time");
     final Double p = Statistics.rate(level.onTime, level.due);
+    row.put("level_on_time_rate", p);
     row.put(
         "on_time_shrunk", p == null ? null : Double.valueOf((onTime + PRIOR * p) / (due + PRIOR)));
-    row.put("funnel", due == 0 ? null : funnel(onTime, due, p));
+    if (due == 0) {
+      row.put("funnel_tail", null);
+      row.put("funnel", null);
+      return;
+    }
+    boolean low = onTime * level.due <= due * level.onTime; // as due * p, without its rounding
+    double tail =
+        low
+            ? Statistics.binomialAtMost(onTime, due, p)
+            : Statistics.binomialAtMost(due - onTime, due, 1 - p);
+    row.put("funnel_tail", tail);
+    row.put("funnel", funnel(tail, low ? "below" : "above"));
   }
 
-  private static String funnel(long onTime, long due, double p) {
-    double atMost = Statistics.binomialAtMost(onTime, due, p);
-    double atLeast = Statistics.binomialAtMost(due - onTime, due, 1 - p);
-    if (atMost < 0.0005) {
-      return "below_99_9";
-    } else if (atLeast < 0.0005) {
-      return "above_99_9";
-    } else if (atMost < 0.025) {
-      return "below_95";
+  private static String funnel(double tail, String side) {
+    if (tail < 0.0005) {
+      return side + "_99_9";
     }
-    return atLeast < 0.025 ? "above_95" : "within";
+    return tail < 0.025 ? side + "_95" : "within";
   }
 }

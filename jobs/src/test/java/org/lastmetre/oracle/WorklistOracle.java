@@ -14,10 +14,16 @@ final class WorklistOracle {
 
   private final Ledger ledger;
   private final Visits visits;
+  private final Set<String> inOffice = new TreeSet<>();
 
   WorklistOracle(Ledger ledger, Visits visits) {
     this.ledger = ledger;
     this.visits = visits;
+    for (SentRow person : ledger.staff) {
+      if (holds(person, "active_from", "active_to")) {
+        inOffice.add(person.text("staff_id"));
+      }
+    }
   }
 
   List<Map<String, Object>> rows() {
@@ -46,30 +52,44 @@ final class WorklistOracle {
     row.put("unit_level", unit.level());
     row.put("unit_code", unit.code());
     row.put("unit_name", unit.name());
-    row.put("last_effective_visit_on", visits.lastEffective(household, ledger.asOf));
+    row.put("last_effective_on", visits.lastEffective(household, ledger.asOf));
     row.put("due_on", dueOn);
     row.put("days_overdue", Math.max(0, ChronoUnit.DAYS.between(dueOn, ledger.asOf)));
     row.put("staff_ids", responsible(household, unit.code()));
     return row;
   }
 
-  /** Those assigned on as_of to the household or to its unit, or to one above it. */
+  /** Those assigned to the household, else to its unit, else to the nearest above; else null. */
   private List<String> responsible(String household, String unit) {
-    Set<String> units = ledger.units.lineage(unit, ledger.asOf);
+    List<String> ofHousehold = assigned("household_id", household);
+    if (!ofHousehold.isEmpty()) {
+      return ofHousehold;
+    }
+    for (String above : ledger.units.lineage(unit, ledger.asOf)) {
+      List<String> ofUnit = assigned("unit_code", above);
+      if (!ofUnit.isEmpty()) {
+        return ofUnit;
+      }
+    }
+    return null;
+  }
+
+  /** Who is in office on as_of and assigned then; whom no register names cannot be sent. */
+  private List<String> assigned(String column, String code) {
     Set<String> staff = new TreeSet<>();
     for (SentRow assignment : ledger.assignments) {
-      LocalDate from = assignment.date("valid_from");
-      LocalDate to = assignment.date("valid_to");
-      boolean holds =
-          (from == null || !from.isAfter(ledger.asOf)) && (to == null || !to.isBefore(ledger.asOf));
-      boolean theirs =
-          assignment.has("household_id")
-              ? assignment.text("household_id").equals(household)
-              : units.contains(assignment.text("unit_code"));
-      if (holds && theirs) {
+      if (code.equals(assignment.text(column)) && holds(assignment, "valid_from", "valid_to")) {
         staff.add(assignment.text("staff_id"));
       }
     }
+    staff.retainAll(inOffice);
     return List.copyOf(staff);
+  }
+
+  private boolean holds(SentRow row, String from, String to) {
+    LocalDate first = row.date(from);
+    LocalDate last = row.date(to);
+    return (first == null || !first.isAfter(ledger.asOf))
+        && (last == null || !last.isBefore(ledger.asOf));
   }
 }
