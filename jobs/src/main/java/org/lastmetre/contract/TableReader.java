@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /** Reads the promise of one table and refuses what does not fit together. */
 final class TableReader {
   /** Keys of a metric's promise that the room {@code metrics} reads. */
-  private static final Set<String> EXTRAS = Set.of("family", "reads", "moves", "identities");
+  private static final Set<String> EXTRAS =
+      Set.of("family", "grain", "reads", "moves", "identities");
 
   private static final Set<String> KEYS =
       Set.of(
