@@ -17,10 +17,12 @@ import org.lastmetre.contract.Text;
  * @param identities what must hold across its rows
  */
 public record Metric(TableContract table, String sql, List<Move> moves, List<Identity> identities) {
+  private static final String FAMILY = "family";
 
-  /** Every metric that comes with the program. */
+  /** Every metric that comes with the program; gold tables without a query are none. */
   public static List<Metric> bundled(Contracts contracts) {
     return contracts.layer("gold").stream()
+        .filter(table -> table.extras().containsKey(FAMILY))
         .map(table -> of(table, contracts.query(path(table))))
         .toList();
   }
@@ -54,7 +56,7 @@ public record Metric(TableContract table, String sql, List<Move> moves, List<Ide
   }
 
   private static String path(TableContract table) {
-    return "metrics/%s/%s.sql".formatted(table.extras().get("family"), table.name());
+    return "metrics/%s/%s.sql".formatted(table.extras().get(FAMILY), table.name());
   }
 
   private static List<Map<?, ?>> list(TableContract table, String key) {
