@@ -129,6 +129,18 @@ public final class Lake {
         .rows();
   }
 
+  /** The rows that meet a condition, read where they lie: for a table that grows for years. */
+  public Dataset<Row> readWhere(TableContract table, String condition) {
+    return version(table.layer(), table.name()).orElse(0) == 0
+        ? spark.createDataFrame(List.of(), Schemas.of(table))
+        : stored(location(table.layer(), table.name())).where(condition);
+  }
+
+  /** The table's rows as they stood at a version. */
+  public Dataset<Row> readAt(TableContract table, long version) {
+    return spark.sql("SELECT * FROM " + at(table.layer(), table.name(), version));
+  }
+
   private Dataset<Row> stored(String location) {
     return spark.read().format("delta").load(location);
   }
