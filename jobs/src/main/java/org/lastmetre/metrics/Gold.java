@@ -114,7 +114,7 @@ public final class Gold {
     }
     Map<Span, List<Period>> toCompute = new LinkedHashMap<>();
     moved.forEach(m -> toCompute.put(m.span(), m.toCompute(grain)));
-    views.periods(toCompute, metric.sql());
+    views.periods(toCompute, metric.texts());
     Dataset<Row> computed = Schemas.conform(lake.spark().sql(metric.sql()), table);
     Dataset<Row> rows = lake.settled(grain == Grain.WHOLE ? computed.where(condition) : computed);
     Inspection inspection = Inspection.of(lake.spark(), metric, rows);

@@ -77,6 +77,7 @@ public final class PolicyReader {
                 section("rotation").required("cycle").constant(Policy.Period.class)),
             deliberation(section("deliberation")),
             scorecard(section("scorecard")),
+            RiskReader.read(section("risk")),
             policy.required("small_cells").integer(0, MOST_COUNT),
             submissions(section("submissions")),
             "");
@@ -94,6 +95,7 @@ public final class PolicyReader {
         read.rotation(),
         read.deliberation(),
         read.scorecard(),
+        read.risk(),
         read.smallCells(),
         read.submissions(),
         Fingerprint.of(read));
