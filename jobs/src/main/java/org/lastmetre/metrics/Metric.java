@@ -27,10 +27,12 @@ public record Metric(
 
   private static final Pattern READ =
       Pattern.compile("(?i)\\b(?:from|join)\\s+(?:/\\*.*?\\*/\\s*)?" + GOLD + "(\\w+)");
+  private static final String FAMILY = "family";
 
-  /** Every metric that comes with the program. */
+  /** Every metric that comes with the program; gold tables without a query are none. */
   public static List<Metric> bundled(Contracts contracts) {
     return contracts.layer("gold").stream()
+        .filter(table -> table.extras().containsKey(FAMILY))
         .map(table -> of(table, contracts.query(path(table))))
         .toList();
   }
@@ -102,7 +104,7 @@ public record Metric(
   }
 
   private static String path(TableContract table) {
-    return "metrics/%s/%s.sql".formatted(table.extras().get("family"), table.name());
+    return "metrics/%s/%s.sql".formatted(table.extras().get(FAMILY), table.name());
   }
 
   private static List<Map<?, ?>> list(TableContract table, String key) {
