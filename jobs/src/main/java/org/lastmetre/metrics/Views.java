@@ -29,6 +29,8 @@ import org.lastmetre.policy.Slot;
  * the shared queries of {@code metrics/common}.
  */
 final class Views {
+  private static final String PERIODS_VIEW = "periods";
+
   private static final StructType PERIODS =
       StructType.fromDDL(
           "jurisdiction STRING, period STRING, period_start DATE, period_end DATE,"
@@ -63,6 +65,8 @@ final class Views {
 
   /** The tables as they stand, and the jurisdictions' rules. */
   void tables(List<Span> spans) {
+    shown = Map.of();
+    made.clear();
     for (TableContract table : tables(contracts)) {
       lake.read(table).createOrReplaceTempView(table.name());
     }
@@ -112,7 +116,7 @@ final class Views {
   void periods(Map<Span, List<Period>> toCompute, String sql) {
     if (!toCompute.equals(shown)) {
       shown = toCompute;
-      made.clear();
+      made.removeIf(name -> shared.restsOn(PERIODS_VIEW, name));
       periods(toCompute);
     }
     shared
@@ -141,6 +145,6 @@ final class Views {
                     (int) ChronoUnit.DAYS.between(period.start(), end) + 1));
           }
         });
-    spark.createDataFrame(rows, PERIODS).createOrReplaceTempView("periods");
+    spark.createDataFrame(rows, PERIODS).createOrReplaceTempView(PERIODS_VIEW);
   }
 }
