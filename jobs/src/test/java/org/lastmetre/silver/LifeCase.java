@@ -160,6 +160,7 @@ record LifeCase(IssueFacts facts, Policy policy, WorkCalendar calendar) {
         new Policy.Scorecard(Map.of("coverage", 1.0), Map.of("A", 90.0)),
         5,
         new Policy.Submissions(List.of("visits"), Policy.Every.DAY, LocalTime.of(8, 0)),
+        new Policy.Retention(3650, 30),
         "0");
   }
 }
