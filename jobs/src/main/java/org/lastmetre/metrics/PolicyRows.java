@@ -23,7 +23,8 @@ import scala.collection.JavaConverters;
 final class PolicyRows {
   private static final StructType POLICIES =
       StructType.fromDDL(
-          "jurisdiction STRING, as_of DATE, as_of_end TIMESTAMP, first_record_on DATE,"
+          "jurisdiction STRING, time_zone STRING, as_of DATE, as_of_end TIMESTAMP,"
+              + " first_record_on DATE,"
               + " effective ARRAY<STRING>, denominator ARRAY<STRING>, interval_days MAP<STRING,INT>,"
               + " warning_share DOUBLE, basically_weight DOUBLE, composite_response DOUBLE,"
               + " composite_resolution DOUBLE, composite_satisfaction DOUBLE, small_cells INT,"
@@ -76,6 +77,7 @@ final class PolicyRows {
     Policy.Deliberation deliberation = policy.deliberation();
     return RowFactory.create(
         policy.jurisdiction(),
+        policy.timeZone().getId(),
         span.asOf(),
         WorkCalendar.endOf(span.asOf(), policy.timeZone()),
         span.firstRecordOn(),
