@@ -48,8 +48,8 @@ class OwnQueriesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "left join called | lef joyn called | telephone_share.sql:20: | joyn",
-        "v.visit_type in | v.kind in | telephone_share.sql:11: | kind",
+        "left join called | lef joyn called | telephone_share.sql:19: | lef",
+        "v.visit_type in | v.kind in | telephone_share.sql:10: | kind",
         "from visit_places v | from silver.visits v | telephone_share.sql: | no view silver.visits",
         "from visit_places v | from csv.`/etc/passwd` v | telephone_share.sql: | Only the published tables",
         "from visit_places v | from delta.`/tmp/x` v | telephone_share.sql: | Only the published tables",
