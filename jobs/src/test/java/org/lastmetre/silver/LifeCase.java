@@ -173,6 +173,7 @@ record LifeCase(IssueFacts facts, Policy policy, WorkCalendar calendar) {
         new Policy.Risk(30, 5, 2, 20, 3, 10, 4, 20, 0.001, 10),
         5,
         new Policy.Submissions(List.of("visits"), Policy.Every.DAY, LocalTime.of(8, 0)),
+        new Policy.Retention(3650, 30),
         "0");
   }
 }
