@@ -19,6 +19,7 @@ import org.lastmetre.contract.NumbersAsCodes;
 import org.lastmetre.contract.Pii;
 import org.lastmetre.contract.RowParser;
 import org.lastmetre.contract.TableContract;
+import org.lastmetre.landing.line.Skip;
 import org.lastmetre.vault.Vault;
 import scala.collection.JavaConverters;
 
@@ -61,6 +62,7 @@ final class Intake implements Serializable {
     String entity = null;
     String corrects = null;
     String skip = row.getAs("skip");
+    long skipped = row.<Long>getAs("skipped");
     String sheet = row.getAs("sheet");
     if (skip == null) {
       TableContract table = datasets.get(row.<String>getAs("dataset"));
@@ -69,8 +71,13 @@ final class Intake implements Serializable {
       Map<String, String> extra = row.getJavaMap(row.fieldIndex("extra"));
       boolean altered =
           keep(row.getAs("jurisdiction"), table, cells, values, personal) || !extra.isEmpty();
-      sealed = altered ? vault.seal(json(cells, extra)) : null;
-      entity = parser(table).entityId(values);
+      if (corrects != null && values.isEmpty() && extra.isEmpty()) {
+        skip = Skip.TAKEN_BACK.code();
+        skipped = 1;
+      } else {
+        sealed = altered ? vault.seal(json(cells, extra)) : null;
+        entity = parser(table).entityId(values);
+      }
     }
     return RowFactory.create(
         row.getAs("jurisdiction"),
@@ -91,7 +98,7 @@ final class Intake implements Serializable {
         sealed,
         skip,
         row.getAs("last_row"),
-        row.getAs("skipped"));
+        skipped);
   }
 
   /** Fills what of the cells may be written; true when that is not all of them as they were. */
