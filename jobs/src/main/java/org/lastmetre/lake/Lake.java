@@ -99,7 +99,11 @@ public final class Lake {
     return load.isHeld() ? settled(rows) : rows;
   }
 
-  /** The table's rows now; no rows, but typed columns, when it does not exist. */
+  /**
+   * The table's rows now; no rows, but typed columns, when it does not exist.
+   *
+   * @throws IllegalStateException when an older version of the program made it otherwise
+   */
   public Dataset<Row> read(TableContract table) {
     String location = location(table.layer(), table.name());
     OptionalLong version = version(table.layer(), table.name());
@@ -108,7 +112,7 @@ public final class Lake {
     }
     if (!load.isHeld()) {
       held.clear();
-      return stored(location);
+      return stored(table, location);
     }
     // Each time a table is opened costs a job; a night reads some of them a dozen times.
     return held.compute(
@@ -116,12 +120,16 @@ public final class Lake {
             (key, known) ->
                 known != null && known.version() == version.getAsLong()
                     ? known
-                    : new Held(version.getAsLong(), settled(stored(location))))
+                    : new Held(version.getAsLong(), settled(stored(table, location))))
         .rows();
   }
 
-  private Dataset<Row> stored(String location) {
-    return spark.read().format("delta").load(location);
+  private Dataset<Row> stored(TableContract table, String location) {
+    Dataset<Row> rows = spark.read().format("delta").load(location);
+    if (opened.add(location)) {
+      Schemas.requireSame(rows.schema(), table);
+    }
+    return rows;
   }
 
   /** SQL text that names the table as it stood at a version, for a reader's view. */
@@ -219,14 +227,13 @@ public final class Lake {
    * Makes the table, empty, at version 0, with its comments and constraints, if it is not there.
    */
   public void create(TableContract table) {
-    if (version(table.layer(), table.name()).isPresent()) {
-      if (opened.add(location(table.layer(), table.name()))) {
-        Schemas.requireSame(stored(location(table.layer(), table.name())).schema(), table);
-      }
-      return;
+    String location = location(table.layer(), table.name());
+    if (version(table.layer(), table.name()).isEmpty()) {
+      Creation.of(spark, table, location);
+      opened.add(location);
+    } else if (!opened.contains(location)) {
+      stored(table, location);
     }
-    Creation.of(spark, table, location(table.layer(), table.name()));
-    opened.add(location(table.layer(), table.name()));
   }
 
   /** Nothing has ever been written to it. */
