@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -43,13 +44,25 @@ final class Views {
   private final SparkSession spark;
   private final Contracts contracts;
   private final SharedQueries shared;
+  private final Function<TableContract, Dataset<Row>> stored;
 
   /** The periods that the views show, and the shared queries made over them. */
-  private Map<Span, List<Period>> shown = Map.of();
+  private Map<Span, List<Period>> shown;
 
   private final Set<String> made = new HashSet<>();
 
+  /** Views of the tables as they are. */
   Views(Lake lake, Contracts contracts) {
+    this(lake, contracts, lake::read);
+  }
+
+  /**
+   * Views of the tables as they were.
+   *
+   * @param stored the rows of a table
+   */
+  Views(Lake lake, Contracts contracts, Function<TableContract, Dataset<Row>> stored) {
+    this.stored = stored;
     this.lake = lake;
     this.spark = lake.spark();
     this.contracts = contracts;
@@ -68,7 +81,7 @@ final class Views {
     shown = Map.of();
     made.clear();
     for (TableContract table : tables(contracts)) {
-      lake.read(table).createOrReplaceTempView(table.name());
+      stored.apply(table).createOrReplaceTempView(table.name());
     }
     new PolicyRows(contracts).show(spark, spans);
     spark.createDataFrame(slots(spans), SLOTS).createOrReplaceTempView("submission_slots");

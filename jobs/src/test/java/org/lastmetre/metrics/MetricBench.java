@@ -105,7 +105,7 @@ final class MetricBench implements AutoCloseable {
     return views;
   }
 
-  /** Shows the cases' rows as views and defines the shared queries that {@code sql} needs. */
+  /** Shows the cases' rows as views and defines the shared queries that a text of SQL reads. */
   void show(List<MetricCase> cases, String sql) {
     views().forEach((name, view) -> show(name, view, cases));
     for (TableContract table : Views.tables(contracts)) {

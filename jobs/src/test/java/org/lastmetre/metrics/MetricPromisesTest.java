@@ -177,7 +177,7 @@ class MetricPromisesTest {
 
   /** All cases of a metric as views, and what it makes of them as {@code new_<table>}. */
   private static void show(Metric metric) {
-    bench.show(MetricBench.casesOf(metric.table()), metric.sql());
+    bench.show(MetricBench.casesOf(metric.table()), metric.texts());
     Dataset<Row> computed = bench.spark().sql(metric.sql());
     bench
         .spark()
