@@ -25,9 +25,10 @@ public record Metric(
   /** What the views of other metrics' tables are called in a query: {@code gold_coverage}. */
   static final String GOLD = "gold_";
 
+  private static final String FAMILY = "family";
+
   private static final Pattern READ =
       Pattern.compile("(?i)\\b(?:from|join)\\s+(?:/\\*.*?\\*/\\s*)?" + GOLD + "(\\w+)");
-  private static final String FAMILY = "family";
 
   /** Every metric that comes with the program; gold tables without a query are none. */
   public static List<Metric> bundled(Contracts contracts) {

@@ -33,8 +33,9 @@ import org.lastmetre.worktime.WorkingTime;
  * @param risk when a record is worth a second look
  * @param smallCells published breakdowns of fewer people are suppressed; 0 or 1 suppresses none
  * @param submissions what townships send, how often and until when
- * @param fingerprint SHA-256 in hexadecimal over all values above; equal rules have equal
- *     fingerprints
+ * @param retention how long published nights stay readable
+ * @param fingerprint SHA-256 in hexadecimal over all values above but the retention, which changes no
+ *     figure; equal rules have equal fingerprints
  */
 public record Policy(
     String jurisdiction,
@@ -53,6 +54,7 @@ public record Policy(
     Risk risk,
     int smallCells,
     Submissions submissions,
+    Retention retention,
     String fingerprint)
     implements Serializable {
 
@@ -259,6 +261,14 @@ public record Policy(
       datasets = List.copyOf(datasets);
     }
   }
+
+  /**
+   * How long published nights stay readable, counted from their publication.
+   *
+   * @param goldDays days that the figures of a night are kept
+   * @param silverDays days that the records and ledgers behind them are kept
+   */
+  public record Retention(int goldDays, int silverDays) implements Serializable {}
 
   /** A serializable copy that keeps the order written, so that equal files read equal. */
   private static <V> Map<String, V> inOrder(Map<String, V> map) {
