@@ -14,10 +14,10 @@ with filed as (
     and l.raised_on < u.valid_until
   where not l.withdrawn
 ),
-by_own_unit as (  -- estimates of one unit are taken to speak of one matter: the largest counts, or those who raised it
+by_own_unit as (  -- estimates of one unit are taken to speak of one matter: the largest counts
   select
     f.jurisdiction, f.period, f.period_start, above.unit_code, f.category, f.unit_code as own_code,
-    greatest(max(f.affected_households), size(collect_set(f.household_id))) as affected,
+    max(f.affected_households) as affected,
     collect_set(f.household_id) as households
   from filed f
   lateral view explode(f.path) above as unit_code

@@ -66,7 +66,7 @@ select
   t.category,
   t.raised,
   coalesce(r.households_raising, 0) as households_raising,
-  coalesce(r.affected, 0) as affected_households,
+  coalesce(greatest(r.affected, r.households_raising), 0) as affected_households,
   t.expected,
   t.surge_tail,
   if(t.expected is null, null, coalesce(t.surge_tail < 0.001D, false)) as surge

@@ -82,7 +82,12 @@ final class Statistics {
     double survival = 1;
     double greenwood = 0;
     for (double t :
-        durations.stream().filter(Duration::ended).map(Duration::hours).sorted().distinct().toList()) {
+        durations.stream()
+            .filter(Duration::ended)
+            .map(Duration::hours)
+            .sorted()
+            .distinct()
+            .toList()) {
       long atRisk = durations.stream().filter(one -> one.hours() >= t).count();
       long ended = durations.stream().filter(one -> one.ended() && one.hours() == t).count();
       survival *= 1 - (double) ended / atRisk;
