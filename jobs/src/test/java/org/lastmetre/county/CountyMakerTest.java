@@ -22,7 +22,7 @@ final class CountyMakerTest {
   /** What only one unit or one issue of a county needs to show, however large it is. */
   private static final String RARE =
       "unit .*|level .*|org_units .*|community of 15|category that occurs once|categories"
-          + "|refused .*|role changed|staff that leaves|damaged code"
+          + "|meetings waiting for org_units|refused .*|role changed|staff that leaves|damaged code"
           + "|issue_events.event absent|issue_events waiting for ever .*";
 
   @TempDir Path folder;
