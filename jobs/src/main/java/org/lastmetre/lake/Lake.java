@@ -14,13 +14,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.execution.QueryExecution;
+import org.apache.spark.sql.execution.SQLExecution;
 import org.lastmetre.contract.TableContract;
+import scala.Option;
 import scala.reflect.ClassTag;
 
 /**
@@ -67,10 +72,14 @@ public final class Lake {
   public Dataset<Row> settled(Dataset<Row> rows) {
     Dataset<Row> few =
         load.isHeld() && spark.sparkContext().isLocal() ? rows.coalesce(PARTS) : rows;
-    Dataset<Row> computed = few.localCheckpoint();
+    QueryExecution query = few.queryExecution();
+    // Copied, for Spark reuses the object of a row from one to the next.
+    JavaRDD<InternalRow> computed =
+        query.toRdd().toJavaRDD().map(InternalRow::copy).persist(load.storage());
+    computed.rdd().localCheckpoint();
+    SQLExecution.withNewExecutionId(query, Option.empty(), computed::count);
     // As a new source: a later join with what the rows came from must not confuse the two.
-    return rows.sparkSession()
-        .internalCreateDataFrame(computed.queryExecution().toRdd(), computed.schema(), false);
+    return rows.sparkSession().internalCreateDataFrame(computed.rdd(), rows.schema(), false);
   }
 
   /** A value that every task needs, sent to each executor once. */
@@ -99,7 +108,11 @@ public final class Lake {
     return load.isHeld() ? settled(rows) : rows;
   }
 
-  /** The table's rows now; no rows, but typed columns, when it does not exist. */
+  /**
+   * The table's rows now; no rows, but typed columns, when it does not exist.
+   *
+   * @throws IllegalStateException when an older version of the program made it otherwise
+   */
   public Dataset<Row> read(TableContract table) {
     String location = location(table.layer(), table.name());
     OptionalLong version = version(table.layer(), table.name());
@@ -108,7 +121,7 @@ public final class Lake {
     }
     if (!load.isHeld()) {
       held.clear();
-      return stored(location);
+      return stored(table, location);
     }
     // Each time a table is opened costs a job; a night reads some of them a dozen times.
     return held.compute(
@@ -116,12 +129,28 @@ public final class Lake {
             (key, known) ->
                 known != null && known.version() == version.getAsLong()
                     ? known
-                    : new Held(version.getAsLong(), settled(stored(location))))
+                    : new Held(version.getAsLong(), settled(stored(table, location))))
         .rows();
   }
 
-  private Dataset<Row> stored(String location) {
-    return spark.read().format("delta").load(location);
+  /** The rows that meet a condition, read where they lie: for a table that grows for years. */
+  public Dataset<Row> readWhere(TableContract table, String condition) {
+    return version(table.layer(), table.name()).orElse(0) == 0
+        ? spark.createDataFrame(List.of(), Schemas.of(table))
+        : stored(table, location(table.layer(), table.name())).where(condition);
+  }
+
+  /** The table's rows as they stood at a version. */
+  public Dataset<Row> readAt(TableContract table, long version) {
+    return spark.sql("SELECT * FROM " + at(table.layer(), table.name(), version));
+  }
+
+  private Dataset<Row> stored(TableContract table, String location) {
+    Dataset<Row> rows = spark.read().format("delta").load(location);
+    if (opened.add(location)) {
+      Schemas.requireSame(rows.schema(), table);
+    }
+    return rows;
   }
 
   /** SQL text that names the table as it stood at a version, for a reader's view. */
@@ -219,14 +248,21 @@ public final class Lake {
    * Makes the table, empty, at version 0, with its comments and constraints, if it is not there.
    */
   public void create(TableContract table) {
-    if (version(table.layer(), table.name()).isPresent()) {
-      if (opened.add(location(table.layer(), table.name()))) {
-        Schemas.requireSame(stored(location(table.layer(), table.name())).schema(), table);
-      }
-      return;
+    String location = location(table.layer(), table.name());
+    if (version(table.layer(), table.name()).isEmpty()) {
+      Creation.of(spark, table, location);
+      opened.add(location);
+    } else if (!opened.contains(location)) {
+      stored(table, location);
     }
-    Creation.of(spark, table, location(table.layer(), table.name()));
-    opened.add(location(table.layer(), table.name()));
+  }
+
+  /** Makes the table, empty, as it is promised now; former versions of it stay readable. */
+  public void renew(TableContract table) {
+    String location = location(table.layer(), table.name());
+    Creation.anew(spark, table, location);
+    held.remove(location);
+    opened.add(location);
   }
 
   /** Nothing has ever been written to it. */

@@ -25,12 +25,15 @@ public record Metric(
   /** What the views of other metrics' tables are called in a query: {@code gold_coverage}. */
   static final String GOLD = "gold_";
 
+  private static final String FAMILY = "family";
+
   private static final Pattern READ =
       Pattern.compile("(?i)\\b(?:from|join)\\s+(?:/\\*.*?\\*/\\s*)?" + GOLD + "(\\w+)");
 
-  /** Every metric that comes with the program. */
+  /** Every metric that comes with the program; gold tables without a query are none. */
   public static List<Metric> bundled(Contracts contracts) {
     return contracts.layer("gold").stream()
+        .filter(table -> table.extras().containsKey(FAMILY))
         .map(table -> of(table, contracts.query(path(table))))
         .toList();
   }
@@ -61,6 +64,11 @@ public record Metric(
               new Text(word(table, why, "zh"), word(table, why, "en"))));
     }
     return new Metric(table, Grain.of(table.extras().get("grain")), sql, moves, identities);
+  }
+
+  /** Everything of it that reads views: the query and the identities. */
+  String texts() {
+    return identities.stream().map(Identity::sql).reduce(sql, (all, one) -> all + "\n" + one);
   }
 
   /** The metric tables its query reads. */
@@ -97,7 +105,7 @@ public record Metric(
   }
 
   private static String path(TableContract table) {
-    return "metrics/%s/%s.sql".formatted(table.extras().get("family"), table.name());
+    return "metrics/%s/%s.sql".formatted(table.extras().get(FAMILY), table.name());
   }
 
   private static List<Map<?, ?>> list(TableContract table, String key) {

@@ -27,7 +27,9 @@ import org.lastmetre.policy.Jurisdiction;
 import org.lastmetre.publish.Gates;
 import org.lastmetre.publish.ManagedTables;
 import org.lastmetre.publish.Manifest;
+import org.lastmetre.publish.OwnMetrics;
 import org.lastmetre.publish.Publications;
+import org.lastmetre.publish.Restatements;
 import org.lastmetre.silver.FirstRecords;
 import org.lastmetre.silver.Silver;
 import org.lastmetre.vault.Vault;
@@ -44,6 +46,7 @@ public final class Night {
   private final Vault vault;
   private final Clock clock;
   private final Progress progress;
+  private boolean tells;
 
   public Night(Lake lake, Contracts contracts, Vault vault, Clock clock, Progress progress) {
     this.lake = lake;
@@ -135,6 +138,14 @@ public final class Night {
   }
 
   /**
+   * Whether the ledgers tell of all that was received: senders can be told what became of it then,
+   * however the night ended.
+   */
+  public boolean tells() {
+    return tells;
+  }
+
+  /**
    * Lands and conforms everything as the first night over an empty warehouse would, so that the
    * ledger tells what becomes of each row; computes and publishes nothing.
    */
@@ -169,13 +180,15 @@ public final class Night {
   private Outcome attempt(Request request, LocalDate asOf) {
     Publications publications = new Publications(lake, contracts);
     Manifest published = publications.last().orElse(null);
-    ManagedTables tables = new ManagedTables(lake, contracts, published);
+    OwnMetrics own = OwnMetrics.of(request.jurisdictions(), contracts);
+    ManagedTables tables = new ManagedTables(lake, own.contracts(), published);
     restore(tables);
     Landing.Landed landed = land(request);
     Tonight tonight = Tonight.of(request, published, Build.fingerprint());
     Silvering silvering =
         Silvering.of(lake, contracts, tonight, request.jurisdictions(), landed.receipts());
     if (tonight.isSameDay() && silvering.unchanged()) {
+      tells = true;
       return new Outcome(
           State.UNCHANGED,
           asOf,
@@ -189,9 +202,10 @@ public final class Night {
 
     Map<String, String> changed = new LinkedHashMap<>();
     Map<String, List<Changes>> silver = silvering.conform(request.runId(), progress, changed);
+    tells = true;
     List<Span> spans = tonight.spans(FirstRecords.of(lake, contracts));
     List<Violation> violations = new ArrayList<>();
-    Map<String, List<String>> periods = compute(tonight, spans, silver, violations::add, changed);
+    Map<String, List<String>> periods = compute(tonight, own, spans, silver, violations::add, changed);
 
     progress.begin("gates", 1);
     Gates gates = new Gates(lake, contracts);
@@ -205,12 +219,15 @@ public final class Night {
                 failures.isEmpty() ? "all passed" : failures.size() + " failed"));
     State state = State.STOPPED;
     if (failures.isEmpty()) {
+      List<Manifest.Day> days = tonight.days(spans);
+      periods.putAll(
+          new Restatements(lake, own, spans, silver)
+              .write(request.runId(), published, days, periods));
       Map<String, Long> versions = tables.versions();
       state = tonight.isAsPublished(versions) ? State.UNCHANGED : State.PUBLISHED;
       if (state == State.PUBLISHED) {
         publications.publish(
-            new Manifest(
-                request.runId(), asOf, later(published), versions, tonight.days(spans), periods));
+            new Manifest(request.runId(), asOf, later(published), versions, days, periods));
       }
     }
     return new Outcome(
@@ -251,22 +268,26 @@ public final class Night {
 
   private Map<String, List<String>> compute(
       Tonight tonight,
+      OwnMetrics own,
       List<Span> spans,
       Map<String, List<Changes>> silver,
       Consumer<Violation> violations,
       Map<String, String> changed) {
     List<Metric> metrics = Metric.bundled(contracts);
     progress.begin("gold", metrics.size());
-    Map<String, List<String>> periods = new TreeMap<>();
-    long rows = 0;
-    for (Gold.Computed computed :
+    List<Gold.Computed> all =
+        new ArrayList<>(new OwnFigures(lake, own, tonight).compute(spans, silver, violations));
+    all.addAll(
         new Gold(lake, contracts, metrics)
             .compute(
                 spans,
                 tonight.formerSpans(spans),
                 silver,
                 violations,
-                done -> progress.step(done.table()))) {
+                done -> progress.step(done.table())));
+    Map<String, List<String>> periods = new TreeMap<>();
+    long rows = 0;
+    for (Gold.Computed computed : all) {
       if (computed.rows() > 0 || !computed.periods().isEmpty()) {
         periods.put("gold." + computed.table(), computed.periods());
         changed.put(

@@ -12,6 +12,7 @@ import org.lastmetre.policy.Jurisdiction;
 import org.lastmetre.silver.DriftLedger;
 import org.lastmetre.silver.FileLedger;
 import org.lastmetre.silver.IssueLives;
+import org.lastmetre.silver.IssueSpans;
 import org.lastmetre.silver.Notices;
 import org.lastmetre.silver.Readings;
 import org.lastmetre.silver.Silver;
@@ -77,8 +78,12 @@ record Silvering(
     Changes lives =
         new IssueLives(lake, contracts, tonight.places())
             .live(changes, tonight.formerDays(), tonight.extent());
-    if (!lives.isEmpty()) {
-      changes.computeIfAbsent(lives.table(), t -> new ArrayList<>()).add(lives);
+    Changes spans =
+        new IssueSpans(lake, contracts, tonight.places()).span(changes, tonight.extent());
+    for (Changes made : List.of(lives, spans)) {
+      if (!made.isEmpty()) {
+        changes.computeIfAbsent(made.table(), t -> new ArrayList<>()).add(made);
+      }
     }
     Notices.write(lake, contracts, tonight.places());
     long rows = 0;
@@ -96,9 +101,10 @@ record Silvering(
   }
 
   private Changes ledgers(String runId) {
-    Changes files = new FileLedger(lake, contracts).write(receipts, readings, tonight.here());
+    List<Receipt> left = withdrawals.left(receipts);
+    Changes files = new FileLedger(lake, contracts).write(receipts, left, readings, tonight.here());
     new WithdrawalLedger(lake, contracts).write(withdrawals, receipts, tonight.here());
-    new DriftLedger(lake, contracts).write(withdrawals.left(receipts), runId, tonight.here());
+    new DriftLedger(lake, contracts).write(left, runId, tonight.here());
     return files;
   }
 

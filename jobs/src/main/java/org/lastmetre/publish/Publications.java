@@ -1,7 +1,10 @@
 package org.lastmetre.publish;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.exists;
+import static org.apache.spark.sql.functions.lit;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,9 +41,38 @@ public final class Publications {
         .map(Publications::manifest);
   }
 
+  /** Every manifest there ever was, the one that rules first. */
+  public List<Manifest> all() {
+    return lake
+        .read(table)
+        .orderBy(col("published_at").desc(), col("run_id").desc())
+        .collectAsList()
+        .stream()
+        .map(Publications::manifest)
+        .toList();
+  }
+
   /** What a run published; empty when it published nothing. */
   public Optional<Manifest> of(String runId) {
     return lake.read(table).where(col("run_id").equalTo(runId)).takeAsList(1).stream()
+        .findFirst()
+        .map(Publications::manifest);
+  }
+
+  /** The last publication in which a jurisdiction is as of an earlier day; empty when none is. */
+  public Optional<Manifest> lastBefore(String jurisdiction, LocalDate asOf) {
+    return lake
+        .read(table)
+        .where(
+            exists(
+                col("jurisdictions"),
+                day ->
+                    day.getField("jurisdiction")
+                        .equalTo(jurisdiction)
+                        .and(day.getField("as_of").lt(lit(asOf)))))
+        .orderBy(col("published_at").desc(), col("run_id").desc())
+        .takeAsList(1)
+        .stream()
         .findFirst()
         .map(Publications::manifest);
   }

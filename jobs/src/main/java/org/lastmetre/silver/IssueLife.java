@@ -21,6 +21,7 @@ import org.lastmetre.worktime.WorkCalendar;
  *
  * @param withdrawn the last of withdrawn and reopened is withdrawn
  * @param acceptedAt the first accepted; null when not accepted
+ * @param acceptDueAt until when it is to be accepted; null without such a limit
  * @param firstResponseAt the earliest first_response or resolved, whatever came later; null: none
  * @param resolvedAt the last resolved that no reopened follows, of every department dispatched or
  *     one without department; null when open
@@ -49,6 +50,7 @@ import org.lastmetre.worktime.WorkCalendar;
 public record IssueLife(
     boolean withdrawn,
     Instant acceptedAt,
+    Instant acceptDueAt,
     Instant firstResponseAt,
     Instant resolvedAt,
     Instant dueAt,
@@ -112,15 +114,14 @@ public record IssueLife(
     return new IssueLife(
         withdrawn,
         accepted.orElse(null),
+        IssueDeadline.acceptBy(facts, policy, calendar),
         responded.orElse(null),
         resolved.orElse(null),
         due.at(),
         due.at() == null ? null : due.at().atZone(policy.timeZone()).toLocalDate(),
         isDue,
         isDue && resolved.isPresent() && !resolved.get().isAfter(due.at()),
-        withdrawn || resolved.isPresent()
-            ? null
-            : colour(due, asOfEnd, policy.response().warningShare()),
+        colour(timeline, due, asOfEnd, policy),
         hasFeedback,
         isDue && hasFeedback && accepted.isPresent(),
         timeline.has(IssueEvent.PUBLISHED),
@@ -168,11 +169,15 @@ public record IssueLife(
         .anyMatch(e -> e.is(IssueEvent.FEEDBACK) && !e.occurredAt().isBefore(resolvedAt));
   }
 
-  private static String colour(IssueDeadline due, Instant asOfEnd, double warningShare) {
+  /** The colour at a moment until which timeline and deadline look; null unless open. */
+  static String colour(IssueTimeline timeline, IssueDeadline due, Instant asOfEnd, Policy policy) {
+    if (timeline.isWithdrawn() || timeline.resolvedAt().isPresent()) {
+      return null;
+    }
     if (due.isReachedBy(asOfEnd)) {
       return RED;
     }
-    return due.isNear(asOfEnd, warningShare) ? YELLOW : GREEN;
+    return due.isNear(asOfEnd, policy.response().warningShare()) ? YELLOW : GREEN;
   }
 
   private static Integer missingYear(

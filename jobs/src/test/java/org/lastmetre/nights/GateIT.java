@@ -92,6 +92,28 @@ final class GateIT {
   }
 
   @Test
+  void a_night_that_fails_once_it_knows_what_came_sends_its_envelopes_all_the_same()
+      throws Exception {
+    TinyDistrict district = TinyDistrict.in(folder.resolve("source"));
+    Path directory = folder.resolve("warehouse");
+    // Where a table should be made stands a file: the figures cannot be written.
+    Files.createDirectories(directory.resolve("gold"));
+    Files.writeString(directory.resolve("gold/coverage"), "");
+    Program.Ended failed =
+        Program.built()
+            .run(
+                "nightly",
+                "--source",
+                district.source().toString(),
+                "--warehouse",
+                directory.toString());
+    assertThat(failed.code()).as(failed.err()).isEqualTo(1);
+    assertThat(failed.err()).contains("return envelopes 退件: 1 senders");
+    assertThat(district.folder().resolve("returns/321398001000/2024-06-15.return.xlsx")).exists();
+    assertThat(new OneWarehouse(district.source(), directory).harness().published()).isEmpty();
+  }
+
+  @Test
   void a_row_lost_from_any_table_stops_the_night_and_a_full_one_brings_it_back() throws Exception {
     Gates gates = new Gates(warehouse.harness().lake(), warehouse.contracts());
     assertThat(gates.failures(warehouse.published(), List.of(), Shrinking.STOPS)).isEmpty();

@@ -53,6 +53,18 @@ record LifeCase(IssueFacts facts, Policy policy, WorkCalendar calendar) {
     return IssueLife.of(facts, events, policy, calendar, asOfEnd);
   }
 
+  List<IssueSpan> spans(List<IssueEvent> events) {
+    return IssueSpan.of(facts, events, policy, calendar);
+  }
+
+  /** The same under another share of the limit from which it is yellow. */
+  LifeCase warned(String share) {
+    Policy.Response as = policy.response();
+    Policy.Response warned =
+        new Policy.Response(as.limits(), as.starts(), Double.parseDouble(share), as.hours());
+    return new LifeCase(facts, policy(policy.timeZone(), policy.workingTime(), warned), calendar);
+  }
+
   Instant asOfEnd(String day) {
     return instant(day + " 24:00", policy.timeZone());
   }
@@ -158,8 +170,10 @@ record LifeCase(IssueFacts facts, Policy policy, WorkCalendar calendar) {
         new Policy.Rotation(Policy.Period.QUARTER),
         new Policy.Deliberation(1, Policy.Period.MONTH, List.of("village_talk")),
         new Policy.Scorecard(Map.of("coverage", 1.0), Map.of("A", 90.0)),
+        new Policy.Risk(30, 5, 2, 20, 3, 10, 4, 20, 0.001, 10),
         5,
         new Policy.Submissions(List.of("visits"), Policy.Every.DAY, LocalTime.of(8, 0)),
+        new Policy.Retention(3650, 30),
         "0");
   }
 }
