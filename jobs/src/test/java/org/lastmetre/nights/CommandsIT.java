@@ -5,15 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +19,6 @@ import org.lastmetre.ops.WarehouseLock;
 
 /** The commands as people type them, through the launcher. */
 final class CommandsIT {
-  private static final Path SCRIPT = Path.of("lastmetre").toAbsolutePath();
-  private static final Path JAR = Path.of("target", "lastmetre.jar");
   private static final String QUERY =
       "SELECT unit_code, unit_name, households FROM gold.coverage"
           + " WHERE period = 'year' ORDER BY unit_code";
@@ -36,9 +30,9 @@ final class CommandsIT {
 
   @BeforeAll
   static void night_runs() throws Exception {
-    assumeTrue(Files.isExecutable(SCRIPT), "there is no launcher: " + SCRIPT);
     assumeTrue(
-        isFresh(), "target/lastmetre.jar is missing or older than the sources; package first");
+        Program.isLauncherFresh(),
+        "target/lastmetre.jar is missing or older than the sources; package first");
     district = TinyDistrict.in(folder.resolve("source"));
     warehouse = folder.resolve("warehouse");
     first = nightly(district.source());
@@ -223,7 +217,7 @@ final class CommandsIT {
   }
 
   private static Program launcher() {
-    return Program.ofLauncher(SCRIPT);
+    return Program.ofLauncher(Program.LAUNCHER);
   }
 
   private static Program.Ended nightly(Path source) throws Exception {
@@ -235,17 +229,5 @@ final class CommandsIT {
     List<String> line = new ArrayList<>(List.of(arguments));
     line.addAll(List.of("--warehouse", warehouse.toString()));
     return launcher().run(line.toArray(String[]::new));
-  }
-
-  /** The launcher builds first when a source is newer than the jar; a test must not. */
-  private static boolean isFresh() throws IOException {
-    if (!Files.exists(JAR)) {
-      return false;
-    }
-    FileTime built = Files.getLastModifiedTime(JAR);
-    try (Stream<Path> sources =
-        Stream.concat(Stream.of(Path.of("pom.xml")), Files.walk(Path.of("jobs/src/main")))) {
-      return sources.noneMatch(file -> FileUtils.isFileNewer(file.toFile(), built.toMillis()));
-    }
   }
 }
