@@ -4,6 +4,8 @@ select /*+ broadcast(p) */
   p.period,
   p.period_start,
   u.unit_code,
+  u.unit_level,
+  u.unit_name,
   u.is_valid,
   u.parent_code,
   u.path

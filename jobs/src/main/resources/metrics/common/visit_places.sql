@@ -4,6 +4,7 @@ select
   v.jurisdiction,
   v.visit_id,
   v.visited_on,
+  v.household_id,
   v.visit_type,
   v.outcome,
   v.staff_ids,

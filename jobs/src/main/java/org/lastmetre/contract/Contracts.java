@@ -56,7 +56,7 @@ public final class Contracts {
     String layer = parts[0].equals("metrics") ? "gold" : parts[1];
     String name = parts[2].substring(0, parts[2].lastIndexOf('.'));
     TableContract table = reader.read(layer, name, text, path);
-    if (layer.equals("gold")) {
+    if (parts[0].equals("metrics")) {
       table = table.withExtra("family", parts[1]);
     }
     TableContract former = tables.put(layer + "." + name, table);

@@ -54,6 +54,11 @@ public final class FreeText {
    */
   private static final Pattern SHORT_ID = pattern("S[1-8][.\\uFF0E]D{9,}[Ee][+]?17(?!D)");
 
+  /** What no pattern above does without: so many digits, with nothing but such marks between. */
+  private static final int LEAST_DIGITS = 10;
+
+  private static final String MARKS = " \t\u00A0\u3000+-\u2212().Ee\uFF08\uFF09\uFF0B\uFF0E";
+
   private static final int MOST_GAPS = 2;
   private static final int MOBILE_DIGITS = 11;
 
@@ -101,7 +106,39 @@ public final class FreeText {
 
   /** The text with something else in place of such numbers; else unchanged. */
   public static String replaced(String text, Replacement by) {
+    return mayHoldNumber(text) ? searched(text, by) : text;
+  }
+
+  /** {@link #replaced} of a text that may hold a number. */
+  static String searched(String text, Replacement by) {
     return replaced(text, by, SHAPES);
+  }
+
+  /**
+   * Whether a telephone or identity number may be in the text; most texts hold none, and are told
+   * apart by counting. Ten digits are a number only with an area code, which begins with 0: a date
+   * with its hour has ten as well.
+   */
+  static boolean mayHoldNumber(String text) {
+    int digits = 0;
+    boolean zero = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isDigit(c)) {
+        zero = digits == 0 ? c == '0' || c == '\uFF10' : zero;
+        digits++;
+        if (digits > LEAST_DIGITS || digits == LEAST_DIGITS && zero) {
+          return true;
+        }
+      } else if (MARKS.indexOf(c) < 0 && Character.getType(c) != Character.DASH_PUNCTUATION) {
+        digits = 0;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9' || c >= '\uFF10' && c <= '\uFF19';
   }
 
   private static String replaced(String text, Replacement by, List<Shape> shapes) {

@@ -35,6 +35,9 @@ public final class NumbersAsCodes {
    */
   public static String replaced(String text, String own, FreeText.Replacement by) {
     String code = Codes.normalised(text);
+    if (!FreeText.mayHoldNumber(code)) {
+      return text;
+    }
     String whole = replacedPiece(code, own, by);
     String replaced =
         whole.equals(code)

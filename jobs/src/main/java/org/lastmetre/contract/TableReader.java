@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 
 /** Reads the promise of one table and refuses what does not fit together. */
 final class TableReader {
-  /** Keys of a metric's promise that the room {@code metrics} reads. */
-  private static final Set<String> EXTRAS = Set.of("family", "reads", "moves", "identities");
+  /** Keys that other rooms read: of a metric's promise, and of what is derived from datasets. */
+  private static final Set<String> EXTRAS =
+      Set.of("family", "grain", "reads", "moves", "identities", "derived_from");
 
   private static final Set<String> KEYS =
       Set.of(

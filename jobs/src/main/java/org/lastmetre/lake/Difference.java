@@ -14,8 +14,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.lastmetre.contract.TableContract;
 
-/** What tells the rows a table has from the rows it should have. */
-final class Difference {
+/** What tells the rows a table has, or had, from the rows it should have. */
+public final class Difference {
   /** {@code insert}, {@code update} or {@code delete}. */
   static final String CHANGE = "_change";
 
@@ -41,7 +41,7 @@ final class Difference {
   /**
    * Rows of both sides that differ: {@code before} and {@code after} structs, null where absent.
    */
-  static Dataset<Row> of(TableContract table, Dataset<Row> present, Dataset<Row> wanted) {
+  public static Dataset<Row> of(TableContract table, Dataset<Row> present, Dataset<Row> wanted) {
     Dataset<Row> before = keyed(table, present, "before");
     Dataset<Row> after = keyed(table, wanted, "after");
     Column same = lit(true);

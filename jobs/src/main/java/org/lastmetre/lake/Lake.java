@@ -14,13 +14,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.execution.QueryExecution;
+import org.apache.spark.sql.execution.SQLExecution;
 import org.lastmetre.contract.TableContract;
+import scala.Option;
 import scala.reflect.ClassTag;
 
 /**
@@ -67,10 +72,14 @@ public final class Lake {
   public Dataset<Row> settled(Dataset<Row> rows) {
     Dataset<Row> few =
         load.isHeld() && spark.sparkContext().isLocal() ? rows.coalesce(PARTS) : rows;
-    Dataset<Row> computed = few.localCheckpoint();
+    QueryExecution query = few.queryExecution();
+    // Copied, for Spark reuses the object of a row from one to the next.
+    JavaRDD<InternalRow> computed =
+        query.toRdd().toJavaRDD().map(InternalRow::copy).persist(load.storage());
+    computed.rdd().localCheckpoint();
+    SQLExecution.withNewExecutionId(query, Option.empty(), computed::count);
     // As a new source: a later join with what the rows came from must not confuse the two.
-    return rows.sparkSession()
-        .internalCreateDataFrame(computed.queryExecution().toRdd(), computed.schema(), false);
+    return rows.sparkSession().internalCreateDataFrame(computed.rdd(), rows.schema(), false);
   }
 
   /** A value that every task needs, sent to each executor once. */
@@ -122,6 +131,18 @@ public final class Lake {
                     ? known
                     : new Held(version.getAsLong(), settled(stored(table, location))))
         .rows();
+  }
+
+  /** The rows that meet a condition, read where they lie: for a table that grows for years. */
+  public Dataset<Row> readWhere(TableContract table, String condition) {
+    return version(table.layer(), table.name()).orElse(0) == 0
+        ? spark.createDataFrame(List.of(), Schemas.of(table))
+        : stored(table, location(table.layer(), table.name())).where(condition);
+  }
+
+  /** The table's rows as they stood at a version. */
+  public Dataset<Row> readAt(TableContract table, long version) {
+    return spark.sql("SELECT * FROM " + at(table.layer(), table.name(), version));
   }
 
   private Dataset<Row> stored(TableContract table, String location) {

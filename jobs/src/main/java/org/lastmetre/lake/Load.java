@@ -1,5 +1,7 @@
 package org.lastmetre.lake;
 
+import org.apache.spark.storage.StorageLevel;
+
 /** How much a night may have to look at; {@code jobs/decisions/three-loads.md} has the figures. */
 enum Load {
   /** So little that planning and opening tables costs more than the rows. */
@@ -17,6 +19,11 @@ enum Load {
       return HEAVY;
     }
     return rows > WORTH_COMPILING_ROWS ? MIDDLING : LIGHT;
+  }
+
+  /** Where rows that were computed once lie until they are used. */
+  StorageLevel storage() {
+    return isHeld() ? StorageLevel.MEMORY_AND_DISK() : StorageLevel.DISK_ONLY();
   }
 
   /** Few enough rows to keep tables in memory from one query to the next. */

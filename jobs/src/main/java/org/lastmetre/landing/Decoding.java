@@ -1,5 +1,6 @@
 package org.lastmetre.landing;
 
+import java.io.Serializable;
 import org.lastmetre.policy.Mapping;
 
 /**
@@ -8,7 +9,7 @@ import org.lastmetre.policy.Mapping;
  * @param dataset the dataset of an unmapped file; null for a mapped one
  * @param mapping the mapping; null for none
  */
-record Decoding(FileTask task, String dataset, Mapping mapping) {
+public record Decoding(FileTask task, String dataset, Mapping mapping) implements Serializable {
   /** Tells apart two ways of reading the same content. */
   String mode() {
     return mapping == null ? dataset + " " + task.content() : mapping.fingerprint();

@@ -41,9 +41,15 @@ public record FileTask(
               + " element INT, part STRING, source MAP<STRING,STRING>, extra MAP<STRING,STRING>,"
               + " excess_cells INT, problem STRING, skip STRING, last_row BIGINT, skipped BIGINT");
 
-  /** Streams the file's rows. */
+  /** Streams what is in the file, for a mapping to look at. */
   Iterator<Row> rows() throws IOException {
     return IteratorUtils.transformedIterator(layout.lines(Path.of(file)), this::row);
+  }
+
+  /** Streams what is in the file, which is read for one dataset and without a mapping. */
+  Iterator<Found> found(String dataset) throws IOException {
+    return IteratorUtils.transformedIterator(
+        layout.lines(Path.of(file)), line -> Found.of(this, dataset, line));
   }
 
   private Row row(Line line) {

@@ -20,6 +20,7 @@ import org.lastmetre.contract.Pii;
 import org.lastmetre.contract.RowParser;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.landing.line.Skip;
+import org.lastmetre.landing.line.Spot;
 import org.lastmetre.vault.Vault;
 import scala.collection.JavaConverters;
 
@@ -54,50 +55,49 @@ final class Intake implements Serializable {
     this.datasets = datasets;
   }
 
-  /** Takes a decoded row that knows its dataset, as {@link Decoder} makes it. */
-  Row take(Row row) {
+  /** Takes what was found in a file. */
+  Row take(Found found) {
     Map<String, String> values = new LinkedHashMap<>();
     List<Row> personal = new ArrayList<>();
     byte[] sealed = null;
     String entity = null;
     String corrects = null;
-    String skip = row.getAs("skip");
-    long skipped = row.<Long>getAs("skipped");
-    String sheet = row.getAs("sheet");
+    String skip = found.skip();
+    long skipped = found.skipped();
     if (skip == null) {
-      TableContract table = datasets.get(row.<String>getAs("dataset"));
-      Map<String, String> cells = new LinkedHashMap<>(row.getJavaMap(row.fieldIndex("cells")));
+      TableContract table = datasets.get(found.dataset());
+      Map<String, String> cells = new LinkedHashMap<>(found.cells());
       corrects = cells.remove(ReturnForm.CORRECTS);
-      Map<String, String> extra = row.getJavaMap(row.fieldIndex("extra"));
       boolean altered =
-          keep(row.getAs("jurisdiction"), table, cells, values, personal) || !extra.isEmpty();
-      if (corrects != null && values.isEmpty() && extra.isEmpty()) {
+          keep(found.jurisdiction(), table, cells, values, personal) || !found.extra().isEmpty();
+      if (corrects != null && values.isEmpty() && found.extra().isEmpty()) {
         skip = Skip.TAKEN_BACK.code();
         skipped = 1;
       } else {
-        sealed = altered ? vault.seal(json(cells, extra)) : null;
+        sealed = altered ? vault.seal(json(cells, found.extra())) : null;
         entity = parser(table).entityId(values);
       }
     }
+    Spot spot = found.spot();
     return RowFactory.create(
-        row.getAs("jurisdiction"),
-        row.getAs("dataset"),
-        row.getAs("file_id"),
+        found.jurisdiction(),
+        found.dataset(),
+        found.fileId(),
         runId,
-        sheet == null ? null : FreeText.masked(sheet),
-        row.getAs("sheet_number"),
-        row.getAs("row_number"),
-        row.getAs("element"),
-        row.getAs("target"),
+        spot.sheet() == null ? null : FreeText.masked(spot.sheet()),
+        spot.sheetNumber(),
+        spot.row(),
+        spot.element(),
+        found.target(),
         entity,
         corrects == null ? null : FreeText.masked(corrects),
         JavaConverters.mapAsScalaMap(values),
-        row.getAs("excess_cells"),
-        row.getAs("problem"),
+        found.excess(),
+        found.problem(),
         personal.toArray(Row[]::new),
         sealed,
         skip,
-        row.getAs("last_row"),
+        found.lastRow(),
         skipped);
   }
 

@@ -29,6 +29,9 @@ public final class Landing {
   private final Vault vault;
   private final String runId;
 
+  /** Of rows that are not read yet, more are made ready for than there will be. */
+  private static final long LEAST_BYTES_OF_A_ROW = 30;
+
   public Landing(Lake lake, Contracts contracts, Vault vault, String runId) {
     this.lake = lake;
     this.contracts = contracts;
@@ -89,6 +92,8 @@ public final class Landing {
     if (fresh.isEmpty()) {
       return new Landed(ledger.current(), 0, 0);
     }
+    lake.prepareFor(
+        fresh.stream().mapToLong(Receipt::sizeBytes).sum() / LEAST_BYTES_OF_A_ROW);
     Map<String, Decoder.Count> counts =
         new Decoder(lake, contracts, vault, runId).decode(decodings.values());
     List<Receipt> counted = fresh.stream().map(receipt -> counted(receipt, counts)).toList();

@@ -6,12 +6,15 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,7 +30,10 @@ import org.lastmetre.contract.TableContract;
  */
 record Inspection(long rows, List<Violation> violations) {
 
-  /** Looks at the rows once for all checks, and once for each identity. */
+  private static final String IDENTITY = "identity";
+  private static final String OFFENDING = "offending";
+
+  /** Looks at the rows once for all checks, once for their keys and once for all identities. */
   static Inspection of(SparkSession spark, Metric metric, Dataset<Row> rows) {
     TableContract table = metric.table();
     Column[] key = table.key().stream().map(name -> col(name)).toArray(Column[]::new);
@@ -59,11 +65,28 @@ record Inspection(long rows, List<Violation> violations) {
       violations.add(new Violation(table.name(), "two rows with one key", twice.toString()));
     }
     rows.createOrReplaceTempView("new_" + table.name());
-    for (Identity identity : metric.identities()) {
-      for (Row offending : spark.sql(identity.sql()).takeAsList(1)) {
-        violations.add(new Violation(table.name(), identity.why().en(), offending.toString()));
-      }
-    }
+    violations.addAll(broken(spark, metric));
     return new Inspection(found.getLong(0), violations);
+  }
+
+  private static List<Violation> broken(SparkSession spark, Metric metric) {
+    List<Identity> identities = metric.identities();
+    Optional<Dataset<Row>> offending =
+        IntStream.range(0, identities.size())
+            .mapToObj(
+                i ->
+                    spark
+                        .sql(identities.get(i).sql())
+                        .limit(1)
+                        .select(lit(i).as(IDENTITY), to_json(struct(col("*"))).as(OFFENDING)))
+            .reduce(Dataset::union);
+    return offending.map(Dataset::collectAsList).orElse(List.of()).stream()
+        .map(
+            row ->
+                new Violation(
+                    metric.table().name(),
+                    identities.get(row.getInt(0)).why().en(),
+                    row.getString(1)))
+        .toList();
   }
 }

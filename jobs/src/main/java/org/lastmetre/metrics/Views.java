@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
-import org.lastmetre.contract.Column;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Changes;
@@ -23,36 +22,30 @@ import org.lastmetre.lake.Lake;
 import org.lastmetre.lake.Schemas;
 import org.lastmetre.policy.Policy;
 import org.lastmetre.policy.Slot;
-import org.lastmetre.worktime.WorkCalendar;
-import scala.collection.JavaConverters;
 
 /**
- * What metric queries see: silver's tables and the ledger {@code files} by name, {@code policies},
- * {@code submission_slots}, {@code periods}, tonight's {@code changed_<table>}, and the shared
- * queries of {@code metrics/common}.
+ * What metric queries see: silver's tables and the ledger {@code files} by name, the rules ({@link
+ * PolicyRows}), {@code submission_slots}, {@code periods}, tonight's {@code changed_<table>}, and
+ * the shared queries of {@code metrics/common}.
  */
 final class Views {
   private static final StructType PERIODS =
       StructType.fromDDL(
           "jurisdiction STRING, period STRING, period_start DATE, period_end DATE,"
               + " complete BOOLEAN, days_elapsed INT");
-  private static final StructType POLICIES =
-      StructType.fromDDL(
-          "jurisdiction STRING, as_of DATE, as_of_end TIMESTAMP, first_record_on DATE,"
-              + " effective ARRAY<STRING>, denominator ARRAY<STRING>, interval_days MAP<STRING,INT>,"
-              + " warning_share DOUBLE, basically_weight DOUBLE, composite_response DOUBLE,"
-              + " composite_resolution DOUBLE, composite_satisfaction DOUBLE, small_cells INT");
   private static final StructType SLOTS =
       StructType.fromDDL(
           "jurisdiction STRING, dataset STRING, first_day DATE, last_day DATE, due_at TIMESTAMP");
-
-  /** Intervals of the policy that are of no tag. */
-  private static final Set<String> OWN_INTERVALS = Set.of("default", "key");
 
   private final Lake lake;
   private final SparkSession spark;
   private final Contracts contracts;
   private final SharedQueries shared;
+
+  /** The periods that the views show, and the shared queries made over them. */
+  private Map<Span, List<Period>> shown = Map.of();
+
+  private final Set<String> made = new HashSet<>();
 
   Views(Lake lake, Contracts contracts) {
     this.lake = lake;
@@ -73,26 +66,7 @@ final class Views {
     for (TableContract table : tables(contracts)) {
       lake.read(table).createOrReplaceTempView(table.name());
     }
-    List<Row> policies = new ArrayList<>();
-    for (Span span : spans) {
-      Policy policy = span.policy();
-      policies.add(
-          RowFactory.create(
-              policy.jurisdiction(),
-              span.asOf(),
-              WorkCalendar.endOf(span.asOf(), policy.timeZone()),
-              span.firstRecordOn(),
-              policy.coverage().effective().toArray(String[]::new),
-              policy.coverage().denominator().toArray(String[]::new),
-              JavaConverters.mapAsScalaMap(intervalDays(policy)),
-              policy.response().warningShare(),
-              policy.satisfaction().basicallyWeight(),
-              policy.satisfaction().compositeResponse(),
-              policy.satisfaction().compositeResolution(),
-              policy.satisfaction().compositeSatisfaction(),
-              policy.smallCells()));
-    }
-    spark.createDataFrame(policies, POLICIES).createOrReplaceTempView("policies");
+    new PolicyRows(contracts).show(spark, spans);
     spark.createDataFrame(slots(spans), SLOTS).createOrReplaceTempView("submission_slots");
   }
 
@@ -115,22 +89,6 @@ final class Views {
     return slots;
   }
 
-  /** The policy's words for tags as the registers' words are read: 低保 is subsistence. */
-  private Map<String, Integer> intervalDays(Policy policy) {
-    Column tags = contracts.table("silver", "households").column("tags");
-    Map<String, Integer> days = new LinkedHashMap<>();
-    policy
-        .coverage()
-        .intervalDays()
-        .forEach(
-            (word, interval) ->
-                days.merge(
-                    OWN_INTERVALS.contains(word) ? word : tags.canonical(word),
-                    interval,
-                    Math::min));
-    return days;
-  }
-
   /** Tonight's changes; a table that did not change has a view without rows. */
   void changes(Map<String, List<Changes>> changes) {
     for (TableContract table : tables(contracts)) {
@@ -151,9 +109,25 @@ final class Views {
   }
 
   /** The periods to compute now, and every shared query that {@code sql} needs, over them. */
-  void periods(Map<Span, List<Period>> moved, String sql) {
+  void periods(Map<Span, List<Period>> toCompute, String sql) {
+    if (!toCompute.equals(shown)) {
+      shown = toCompute;
+      made.clear();
+      periods(toCompute);
+    }
+    shared
+        .neededBy(sql)
+        .forEach(
+            (name, query) -> {
+              if (made.add(name)) {
+                lake.held(spark.sql(query)).createOrReplaceTempView(name);
+              }
+            });
+  }
+
+  private void periods(Map<Span, List<Period>> toCompute) {
     List<Row> rows = new ArrayList<>();
-    moved.forEach(
+    toCompute.forEach(
         (span, periods) -> {
           for (Period period : periods) {
             LocalDate end = period.endBy(span.asOf());
@@ -168,8 +142,5 @@ final class Views {
           }
         });
     spark.createDataFrame(rows, PERIODS).createOrReplaceTempView("periods");
-    shared
-        .neededBy(sql)
-        .forEach((name, query) -> lake.held(spark.sql(query)).createOrReplaceTempView(name));
   }
 }

@@ -28,6 +28,7 @@ import org.lastmetre.publish.Gates;
 import org.lastmetre.publish.ManagedTables;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.Publications;
+import org.lastmetre.publish.Restatements;
 import org.lastmetre.silver.FirstRecords;
 import org.lastmetre.silver.Silver;
 import org.lastmetre.vault.Vault;
@@ -216,12 +217,15 @@ public final class Night {
                 failures.isEmpty() ? "all passed" : failures.size() + " failed"));
     State state = State.STOPPED;
     if (failures.isEmpty()) {
+      List<Manifest.Day> days = tonight.days(spans);
+      periods.putAll(
+          new Restatements(lake, contracts, spans, silver)
+              .write(request.runId(), published, days, periods));
       Map<String, Long> versions = tables.versions();
       state = tonight.isAsPublished(versions) ? State.UNCHANGED : State.PUBLISHED;
       if (state == State.PUBLISHED) {
         publications.publish(
-            new Manifest(
-                request.runId(), asOf, later(published), versions, tonight.days(spans), periods));
+            new Manifest(request.runId(), asOf, later(published), versions, days, periods));
       }
     }
     return new Outcome(

@@ -12,6 +12,7 @@ import org.lastmetre.policy.Jurisdiction;
 import org.lastmetre.silver.DriftLedger;
 import org.lastmetre.silver.FileLedger;
 import org.lastmetre.silver.IssueLives;
+import org.lastmetre.silver.IssueSpans;
 import org.lastmetre.silver.Notices;
 import org.lastmetre.silver.Readings;
 import org.lastmetre.silver.Silver;
@@ -77,8 +78,12 @@ record Silvering(
     Changes lives =
         new IssueLives(lake, contracts, tonight.places())
             .live(changes, tonight.formerDays(), tonight.extent());
-    if (!lives.isEmpty()) {
-      changes.computeIfAbsent(lives.table(), t -> new ArrayList<>()).add(lives);
+    Changes spans =
+        new IssueSpans(lake, contracts, tonight.places()).span(changes, tonight.extent());
+    for (Changes made : List.of(lives, spans)) {
+      if (!made.isEmpty()) {
+        changes.computeIfAbsent(made.table(), t -> new ArrayList<>()).add(made);
+      }
     }
     Notices.write(lake, contracts, tonight.places());
     long rows = 0;

@@ -1,7 +1,10 @@
 package org.lastmetre.publish;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.exists;
+import static org.apache.spark.sql.functions.lit;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +44,24 @@ public final class Publications {
   /** What a run published; empty when it published nothing. */
   public Optional<Manifest> of(String runId) {
     return lake.read(table).where(col("run_id").equalTo(runId)).takeAsList(1).stream()
+        .findFirst()
+        .map(Publications::manifest);
+  }
+
+  /** The last publication in which a jurisdiction is as of an earlier day; empty when none is. */
+  public Optional<Manifest> lastBefore(String jurisdiction, LocalDate asOf) {
+    return lake
+        .read(table)
+        .where(
+            exists(
+                col("jurisdictions"),
+                day ->
+                    day.getField("jurisdiction")
+                        .equalTo(jurisdiction)
+                        .and(day.getField("as_of").lt(lit(asOf)))))
+        .orderBy(col("published_at").desc(), col("run_id").desc())
+        .takeAsList(1)
+        .stream()
         .findFirst()
         .map(Publications::manifest);
   }

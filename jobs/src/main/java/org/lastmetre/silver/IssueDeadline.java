@@ -1,6 +1,7 @@
 package org.lastmetre.silver;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -54,13 +55,15 @@ record IssueDeadline(Instant start, Instant before, Instant at, Integer missingY
 
   /** Whether no more than the share of the limit (clock time, before moving) is left. */
   boolean isNear(Instant asOfEnd, double share) {
-    if (at == null) {
-      return false;
-    }
+    return at != null && !nearFrom(share).isAfter(asOfEnd);
+  }
+
+  /** The first microsecond at which it is near; needs a due time. */
+  Instant nearFrom(double share) {
     // In decimals: as a double, a tenth of a limit may fall a microsecond short of a tenth.
-    BigDecimal left = BigDecimal.valueOf(ChronoUnit.MICROS.between(asOfEnd, at));
     BigDecimal whole = BigDecimal.valueOf(ChronoUnit.MICROS.between(start, before));
-    return left.compareTo(BigDecimal.valueOf(share).multiply(whole)) <= 0;
+    BigDecimal left = BigDecimal.valueOf(share).multiply(whole).setScale(0, RoundingMode.FLOOR);
+    return at.minus(left.longValueExact(), ChronoUnit.MICROS);
   }
 
   private static Instant start(IssueFacts facts, IssueTimeline timeline, Policy.Start starts) {

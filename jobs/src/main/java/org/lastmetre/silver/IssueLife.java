@@ -118,9 +118,7 @@ public record IssueLife(
         due.at() == null ? null : due.at().atZone(policy.timeZone()).toLocalDate(),
         isDue,
         isDue && resolved.isPresent() && !resolved.get().isAfter(due.at()),
-        withdrawn || resolved.isPresent()
-            ? null
-            : colour(due, asOfEnd, policy.response().warningShare()),
+        colour(timeline, due, asOfEnd, policy),
         hasFeedback,
         isDue && hasFeedback && accepted.isPresent(),
         timeline.has(IssueEvent.PUBLISHED),
@@ -168,11 +166,15 @@ public record IssueLife(
         .anyMatch(e -> e.is(IssueEvent.FEEDBACK) && !e.occurredAt().isBefore(resolvedAt));
   }
 
-  private static String colour(IssueDeadline due, Instant asOfEnd, double warningShare) {
+  /** The colour at a moment until which timeline and deadline look; null unless open. */
+  static String colour(IssueTimeline timeline, IssueDeadline due, Instant asOfEnd, Policy policy) {
+    if (timeline.isWithdrawn() || timeline.resolvedAt().isPresent()) {
+      return null;
+    }
     if (due.isReachedBy(asOfEnd)) {
       return RED;
     }
-    return due.isNear(asOfEnd, warningShare) ? YELLOW : GREEN;
+    return due.isNear(asOfEnd, policy.response().warningShare()) ? YELLOW : GREEN;
   }
 
   private static Integer missingYear(

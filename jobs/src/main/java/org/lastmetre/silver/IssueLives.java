@@ -1,13 +1,10 @@
 package org.lastmetre.silver;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,18 +59,14 @@ public final class IssueLives {
     Dataset<Row> events = lake.read(contracts.table("silver", "issue_events"));
     boolean all =
         extent == Silver.Extent.EVERYTHING
-            || isReplaced(changed, "issues")
-            || isReplaced(changed, "issue_events")
+            || IssueHistories.areReplaced(changed)
             || wentBack(formerAsOf);
     if (all) {
       return lake.sync(table, lives(issues, events), here);
     }
-    Dataset<Row> ids = unsettled(issues, events, formerAsOf);
-    for (String source : List.of("issues", "issue_events")) {
-      for (Changes change : changed.getOrDefault(source, List.of())) {
-        ids = ids.union(change.images().orElseThrow().select(col("jurisdiction"), col("issue_id")));
-      }
-    }
+    Dataset<Row> ids =
+        IssueHistories.changed(changed)
+            .reduce(unsettled(issues, events, formerAsOf), Dataset::union);
     Dataset<Row> again =
         ids.toDF("jurisdiction", "entity_id").distinct().persist(StorageLevel.MEMORY_AND_DISK());
     if (again.isEmpty()) {
@@ -82,10 +75,6 @@ public final class IssueLives {
     }
     Scope scope = Scope.entities(col("issue_id"), again);
     return lake.sync(table, lives(scope.of(issues), scope.of(events)), scope);
-  }
-
-  private static boolean isReplaced(Map<String, List<Changes>> changed, String source) {
-    return changed.getOrDefault(source, List.of()).stream().anyMatch(Changes::everything);
   }
 
   private boolean wentBack(Map<String, LocalDate> formerAsOf) {
@@ -137,30 +126,10 @@ public final class IssueLives {
   }
 
   private Dataset<Row> lives(Dataset<Row> issues, Dataset<Row> events) {
-    Dataset<Row> histories =
-        events
-            .groupBy(col("jurisdiction").as("_j"), col("issue_id").as("_i"))
-            .agg(collect_list(struct("event", "occurred_at", "department")).as("events"));
     @SuppressWarnings("unchecked")
     Broadcast<HashMap<String, Place>> known =
         lake.broadcast((Class<HashMap<String, Place>>) (Class<?>) HashMap.class, places);
-    return issues
-        .select(
-            "jurisdiction",
-            "issue_id",
-            "unit_code",
-            "household_id",
-            "category",
-            "channel",
-            "priority",
-            "raised_at",
-            "raised_on",
-            "due_at")
-        .join(
-            histories,
-            col("jurisdiction").equalTo(col("_j")).and(col("issue_id").equalTo(col("_i"))),
-            "left_outer")
-        .drop("_j", "_i")
+    return IssueHistories.of(issues, events)
         .where(raisedByAsOf())
         .map(
             (MapFunction<Row, Row>) row -> life(row, known.value()),
@@ -181,21 +150,13 @@ public final class IssueLives {
 
   private static Row life(Row row, Map<String, Place> places) {
     Place place = places.get(row.<String>getAs("jurisdiction"));
-    IssueFacts facts =
-        new IssueFacts(
-            row.getAs("raised_at"),
-            row.getAs("category"),
-            row.getAs("channel"),
-            row.getAs("priority"),
-            row.getAs("due_at"));
-    List<IssueEvent> events = new ArrayList<>();
-    int index = row.fieldIndex("events");
-    if (!row.isNullAt(index)) {
-      for (Row event : row.<Row>getList(index)) {
-        events.add(new IssueEvent(event.getString(0), event.getAs(1), event.getString(2)));
-      }
-    }
-    IssueLife life = IssueLife.of(facts, events, place.policy(), place.calendar(), place.asOfEnd());
+    IssueLife life =
+        IssueLife.of(
+            IssueHistories.facts(row),
+            IssueHistories.events(row),
+            place.policy(),
+            place.calendar(),
+            place.asOfEnd());
     return RowFactory.create(
         row.getAs("jurisdiction"),
         row.getAs("issue_id"),

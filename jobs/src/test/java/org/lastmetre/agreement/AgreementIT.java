@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lastmetre.contract.TableContract;
 import org.lastmetre.county.CountyMaker;
+import org.lastmetre.metrics.Metric;
 import org.lastmetre.ops.Night;
 import org.lastmetre.ops.Night.State;
 import org.lastmetre.silver.Silver.Extent;
@@ -74,8 +74,8 @@ class AgreementIT {
 
     NightHarness one = NightHarness.of(whole, folder.resolve("whole-night"));
     requirePublished(one.run(maker.asOf(), Extent.CHANGED));
-    for (TableContract table : one.contracts().layer("gold")) {
-      String name = "gold." + table.name();
+    for (Metric metric : Metric.bundled(one.contracts())) {
+      String name = "gold." + metric.table().name();
       Frames.assertSameRows(one.read(name), nights.read(name));
     }
 

@@ -24,6 +24,17 @@ record CountedCounties(Oracle.Result result) {
     keys.put("response_due", with(unit, "category"));
     keys.put("satisfaction", unit);
     keys.put("submissions", with(unit, "dataset"));
+    keys.put("quota", List.of("jurisdiction", "period", "period_start", "staff_id"));
+    keys.put(
+        "rotation",
+        List.of("jurisdiction", "period", "period_start", "visiting_group", "unit_code"));
+    keys.put("deliberation", unit);
+    keys.put("services", with(unit, "service_type"));
+    keys.put("projects", List.of("jurisdiction", "plan_period", "unit_code", "level"));
+    keys.put("common_issues", with(unit, "category"));
+    keys.put("scorecard", unit);
+    keys.put("backlog", List.of("jurisdiction", "day", "unit_code"));
+    keys.put("worklist", List.of("jurisdiction", "household_id"));
     return keys;
   }
 

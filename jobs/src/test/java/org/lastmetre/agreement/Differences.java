@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
 
 /**
  * Compares a table cell by cell with the rows it should have. Whole numbers of any width are equal
@@ -103,6 +105,9 @@ final class Differences {
     }
     if (expected instanceof LocalDate || actual instanceof LocalDate) {
       return expected.toString().equals(actual.toString());
+    }
+    if (expected instanceof List<?> wanted && actual instanceof Seq<?> found) {
+      return wanted.equals(JavaConverters.seqAsJavaList(found));
     }
     return expected.equals(actual);
   }

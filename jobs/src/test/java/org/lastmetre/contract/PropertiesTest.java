@@ -18,6 +18,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.StringLength;
 
 /** Laws that hold for every date and every text. */
@@ -143,6 +144,26 @@ class PropertiesTest {
   void no_mobile_number_survives(
       @ForAll("mobiles") String number, @ForAll("around") String around) {
     assertThat(FreeText.masked(around + number + around)).doesNotContain(number.substring(7));
+  }
+
+  @Property(tries = 20_000)
+  void no_number_is_passed_over_by_counting_digits(@ForAll("numerals") String text) {
+    FreeText.Replacement cross = (kind, number) -> kind + "×";
+    assertThat(FreeText.replaced(text, cross)).isEqualTo(FreeText.searched(text, cross));
+  }
+
+  /** Made of what numbers are made of, some of them numbers. */
+  @Provide
+  Arbitrary<String> numerals() {
+    Arbitrary<String> digits = Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(12);
+    Arbitrary<String> marks = Arbitraries.of("", " ", "-", "–", "(", ")", "（", "）", ".", "+", "E", "\u3000", "电", ":");
+    Arbitrary<String> numbers =
+        Arbitraries.of("13812345678", "1.3812345678E+10", "(010)6234567", "0527-", "62345678", "３２１３", "19900307");
+    return Arbitraries.frequencyOf(
+            Tuple.of(2, digits), Tuple.of(3, marks), Tuple.of(2, numbers))
+        .list()
+        .ofMaxSize(8)
+        .map(parts -> String.join("", parts));
   }
 
   @Provide

@@ -66,6 +66,17 @@ final class BadRows {
     fault("surveys", "reached", null, "perhaps");
     fault("surveys", "rating", "9", "还行吧");
     fault("surveys", "issue_id", (Object) null);
+    fault("meetings", "held_at", null, "2025-04-31 09:00");
+    fault("meetings", "meeting_type", "tea_party");
+    fault("meetings", "attendees", "很多");
+    fault("agenda_items", "topic", (Object) null);
+    fault("agenda_items", "outcome", "unclear");
+    fault("service_orders", "household_id", null, "3.2E+11");
+    fault("service_orders", "ordered_at", null, "昨天");
+    fault("service_orders", "rating", "9");
+    fault("projects", "level", "province");
+    fault("projects", "title", (Object) null);
+    fault("projects", "finished_on", "2025-02-30");
   }
 
   private void fault(String dataset, String column, Object... values) {
@@ -149,6 +160,27 @@ final class BadRows {
         cells.put("issue_id", "I00001");
         cells.put("event", "published");
         cells.put("occurred_at", day.atTime(10, 0));
+      }
+      case "meetings" -> {
+        cells.put("meeting_id", id);
+        cells.put("unit_code", home.unit());
+        cells.put("held_at", day.atTime(10, 0));
+      }
+      case "agenda_items" -> {
+        cells.put("meeting_id", id);
+        cells.put("item_no", "1");
+        cells.put("topic", "路灯");
+      }
+      case "service_orders" -> {
+        cells.put("order_id", id);
+        cells.put("household_id", home.id());
+        cells.put("service_type", "送餐");
+        cells.put("ordered_at", day.atTime(10, 0));
+      }
+      case "projects" -> {
+        cells.put("project_id", id);
+        cells.put("unit_code", home.unit());
+        cells.put("title", "村道硬化");
       }
       default -> {
         cells.put("survey_id", id);

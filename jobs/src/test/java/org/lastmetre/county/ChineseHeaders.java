@@ -43,6 +43,18 @@ public final class ChineseHeaders {
         "surveys",
         "survey_id 回访编号 issue_id 问题编号 household_id 户编号 asked_at 回访时间 reached 是否接通 contacted"
             + " 是否联系 resolved 是否解决 rating 满意度 callback_phone 回访电话");
+    add("meetings", "meeting_id 会议编号 unit_code 单位编码 held_at 召开时间 meeting_type 会议类型 attendees 参会人数");
+    add(
+        "agenda_items",
+        "meeting_id 会议编号 item_no 议题编号 topic 议题 outcome 审议结果 issue_id 问题编号 answered_at 答复时间");
+    add(
+        "service_orders",
+        "order_id 订单编号 household_id 户编号 unit_code 单位编码 service_type 服务类别 ordered_at 下单时间"
+            + " taken_at 接单时间 taken_by 接单人 completed_at 完成时间 rating 评分");
+    add(
+        "projects",
+        "project_id 项目编号 unit_code 单位编码 level 级别 plan_period 计划期 title 项目名称 planned_finish"
+            + " 计划完成时间 status 状态 finished_on 实际完成日期 lead_unit 牵头单位");
   }
 
   private ChineseHeaders() {}

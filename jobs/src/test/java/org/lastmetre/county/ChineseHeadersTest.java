@@ -36,7 +36,7 @@ final class ChineseHeadersTest {
       String column = header.getKey();
       String section = section(contract, column);
       assertThat(items(section, "aliases")).as(column).contains(header.getValue());
-      for (Map.Entry<String, List<String>> code : ChineseWords.of(column).entrySet()) {
+      for (Map.Entry<String, List<String>> code : ChineseWords.of(dataset, column).entrySet()) {
         assertThat(items(section, code.getKey()))
             .as(column + " " + code.getKey())
             .containsAll(code.getValue());

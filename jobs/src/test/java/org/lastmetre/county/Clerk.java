@@ -23,10 +23,15 @@ final class Clerk {
       Set.of(
           "note", "recorded_at", "duration_minutes", "title", "description", "valid_to", "due_at");
 
+  /** Where a running number would stand for the row's own. */
+  private static final Set<String> NUMBERED_BY_THEMSELVES = Set.of("agenda_items", "projects");
+
+  private final String dataset;
   private final Dice dice;
   private final Dress dress;
 
-  private Clerk(Dice dice, Dress dress) {
+  private Clerk(String dataset, Dice dice, Dress dress) {
+    this.dataset = dataset;
     this.dice = dice;
     this.dress = dress;
   }
@@ -34,7 +39,7 @@ final class Clerk {
   /** The file's bytes; the same dice give the same bytes. */
   static byte[] write(String dataset, List<Row> rows, Dice dice) {
     Dress dress = Dress.any(dice);
-    String text = dress.mark() + new Clerk(dice, dress).text(dataset, rows);
+    String text = dress.mark() + new Clerk(dataset, dice, dress).text(rows);
     byte[] bytes = text.getBytes(dress.charset());
     if (!dress.charset().equals(StandardCharsets.UTF_8) && readsAsUtf8(bytes)) {
       // A few GB18030 texts are valid UTF-8 by accident; no reader could tell them apart.
@@ -52,12 +57,13 @@ final class Clerk {
     }
   }
 
-  private String text(String dataset, List<Row> rows) {
-    List<String> columns = columns(dataset, rows);
-    boolean numbered = !rows.isEmpty() && dice.chance(0.06);
+  private String text(List<Row> rows) {
+    List<String> columns = columns(rows);
+    boolean drawn = !rows.isEmpty() && dice.chance(0.06);
+    boolean numbered = drawn && !NUMBERED_BY_THEMSELVES.contains(dataset);
     boolean untidy = !rows.isEmpty() && dice.chance(0.1);
     List<String> lines = new ArrayList<>();
-    lines.add((numbered ? quoted("序号") + dress.delimiter() : "") + line(headers(dataset, columns)));
+    lines.add((numbered ? quoted("序号") + dress.delimiter() : "") + line(headers(columns)));
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       List<String> cells = new ArrayList<>();
@@ -79,7 +85,7 @@ final class Clerk {
     return String.join(dress.newline(), lines) + (dice.chance(0.8) ? dress.newline() : "");
   }
 
-  private List<String> columns(String dataset, List<Row> rows) {
+  private List<String> columns(List<Row> rows) {
     List<String> columns = ChineseHeaders.columns(dataset);
     if (!rows.isEmpty() && dice.chance(0.5)) {
       columns.removeIf(
@@ -90,7 +96,7 @@ final class Clerk {
     return dice.chance(0.4) ? dice.shuffled(columns) : columns;
   }
 
-  private List<String> headers(String dataset, List<String> columns) {
+  private List<String> headers(List<String> columns) {
     Map<String, String> chinese = ChineseHeaders.of(dataset);
     boolean careless = dice.chance(0.15);
     List<String> headers = new ArrayList<>();
@@ -152,7 +158,7 @@ final class Clerk {
   }
 
   private String coded(String column, String value) {
-    List<String> words = ChineseWords.of(column).getOrDefault(value, List.of());
+    List<String> words = ChineseWords.of(dataset, column).getOrDefault(value, List.of());
     if (words.isEmpty()) {
       return value;
     }

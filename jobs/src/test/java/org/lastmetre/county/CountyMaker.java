@@ -176,6 +176,9 @@ public final class CountyMaker {
     List<Issues.Issue> raised = Issues.make(ground, units, homes);
     IssueEvents.make(ground, raised, crew);
     Surveys.make(ground, homes, raised, crew);
+    Meetings.make(ground, units, raised);
+    ServiceOrders.make(ground, units, homes, crew);
+    Projects.make(ground, units);
     BadRows.make(ground, units, homes);
     Returns.make(ground, units);
     return ground.post();

@@ -22,7 +22,8 @@ final class CountyMakerTest {
   /** What only one unit or one issue of a county needs to show, however large it is. */
   private static final String RARE =
       "unit .*|level .*|org_units .*|community of 15|category that occurs once|categories"
-          + "|refused .*|damaged code|issue_events.event absent|issue_events waiting for ever .*";
+          + "|refused .*|role changed|staff that leaves|damaged code"
+          + "|issue_events.event absent|issue_events waiting for ever .*";
 
   @TempDir Path folder;
 
@@ -143,6 +144,7 @@ final class CountyMakerTest {
     Findings found = new Findings(ReadBack.lines(landing));
     RegisterFindings.count(found, asOf);
     IssueFindings.count(found, asOf);
+    ServiceFindings.count(found, asOf);
     return found;
   }
 

@@ -14,6 +14,7 @@ final class Crew {
           + " neighbour_head inspector volunteer";
 
   private final Map<String, List<String>> idsBySender = new LinkedHashMap<>();
+  private final Map<String, String> responsible = new LinkedHashMap<>();
   private final List<String> phones = new ArrayList<>();
 
   private Crew() {}
@@ -26,9 +27,12 @@ final class Crew {
   }
 
   /** One to three who went together; sometimes one whom nobody has ever reported. */
-  List<String> party(String sender, Dice dice) {
-    List<String> ids = idsBySender.get(sender);
+  List<String> party(Households.Home home, Dice dice) {
+    List<String> ids = idsBySender.get(home.sender());
     List<String> party = new ArrayList<>(List.of(dice.pick(ids)));
+    if (dice.chance(0.4) && responsible.containsKey(home.id())) {
+      party.set(0, responsible.get(home.id()));
+    }
     while (dice.chance(0.35) && party.size() < 3) {
       String other = dice.chance(0.08) ? "S-UNKNOWN" : dice.pick(ids);
       if (!party.contains(other)) {
@@ -118,6 +122,9 @@ final class Crew {
               from != null && to != null && to.isBefore(from) ? null : to);
       LocalDate night = days.night(dice.chance(0.6) ? 0 : dice.below(days.count()));
       ground.send(home.sender(), night, row);
+      if (!wholeUnit) {
+        responsible.putIfAbsent(home.id(), (String) row.cells().get("staff_id"));
+      }
       if (i % 9 == 2) {
         Row handed = row.with("staff_id", one(home.sender(), dice));
         ground.send(home.sender(), days.nightFor(night.plusDays(1), dice.below(3)), handed);

@@ -65,7 +65,7 @@ final class Findings {
 
   /** Each value of a coded column, and its absence. */
   void values(String dataset, String column) {
-    for (String value : ChineseWords.of(column).keySet()) {
+    for (String value : ChineseWords.of(dataset, column).keySet()) {
       rows(dataset + "." + column + " " + value, dataset, line -> line.cell(column).equals(value));
     }
     rows(dataset + "." + column + " absent", dataset, line -> !line.has(column));

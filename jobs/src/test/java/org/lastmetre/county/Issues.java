@@ -51,6 +51,17 @@ final class Issues {
     String id = String.format(Locale.ROOT, "I%05d", i);
     String category = i == 7 ? "孤例" : dice.word(CATEGORIES);
     Row row = row(id, at, home, channel, category);
+    if (i % 12 == 5) {
+      // One place floods within a week: more than the months before let expect.
+      at = days.day(0.85).plusDays(dice.below(5)).atTime(dice.between(6, 22), 20);
+      Units.Unit flooded = units.lowest().get(0);
+      sender = flooded.sender();
+      row =
+          row.with("raised_at", at)
+              .with("category", "内涝积水")
+              .with("unit_code", flooded.code())
+              .with("due_at", null);
+    }
     // Some issues are reported long after the first events of their lives.
     int later = i % 10 == 9 ? dice.between(1, 4) : 0;
     LocalDate night = days.nightFor(at.toLocalDate(), later);

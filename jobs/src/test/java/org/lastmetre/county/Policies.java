@@ -58,6 +58,12 @@ final class Policies {
       warning_share: 0.5
       hours: working
     satisfaction: {basically_weight: 0.9}
+    quota:
+      per: month
+      roles: {village_staff: 2, grid_worker: {households: 4, grid: 1}, volunteer: {community: 1}}
+    rotation: {cycle: month}
+    deliberation: {sessions: 2, per: quarter, types: [village_talk, estate_talk, supervision]}
+    scorecard: {weights: {coverage: 0.5, on_time: 0.5}, bands: {甲: 85, 乙: 60.5}}
     small_cells: 8
     """
         .formatted(off, work);
@@ -73,6 +79,12 @@ final class Policies {
         - {category: 住房保障, resolve: 4 days}
         - {resolve: 5 working_days}
       starts: accepted
+    quota: {per: year}
+    rotation: {cycle: year}
+    deliberation: {per: year}
+    scorecard:
+      weights: {coverage: 0.2, on_time: 0.4, closed_loop: 0.4}
+      bands: {A: 95, B: 50, C: 20, D: 0}
     """;
   }
 }

@@ -46,7 +46,7 @@ final class ReadBack {
 
     /** Coded values by their names; empty where nothing was sent. */
     String cell(String column) {
-      return coded(column, sent.getOrDefault(column, ""));
+      return coded(dataset, column, sent.getOrDefault(column, ""));
     }
 
     boolean has(String column) {
@@ -117,8 +117,8 @@ final class ReadBack {
         .toLowerCase(Locale.ROOT);
   }
 
-  private static String coded(String column, String text) {
-    for (Map.Entry<String, List<String>> code : ChineseWords.of(column).entrySet()) {
+  private static String coded(String dataset, String column, String text) {
+    for (Map.Entry<String, List<String>> code : ChineseWords.of(dataset, column).entrySet()) {
       String word = plain(text);
       if (word.equals(code.getKey()) || code.getValue().contains(word)) {
         return code.getKey();

@@ -36,7 +36,7 @@ final class RegisterFindings {
     found.rows("unit code of 15", units, line -> line.key().length() == 15);
     found.rows("community of 15", units, l -> has(l, "level community") && l.key().length() == 15);
     found.waiting(units, "parent_code", units);
-    for (String level : ChineseWords.of("level").keySet()) {
+    for (String level : ChineseWords.of(units, "level").keySet()) {
       if (!level.equals("county")) {
         found.rows("level " + level, units, line -> has(line, "level " + level));
       }

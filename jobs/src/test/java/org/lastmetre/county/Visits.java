@@ -117,7 +117,7 @@ final class Visits {
         "unit_code",
         unitToo ? home.unit() : null,
         "staff_ids",
-        crew.party(home.sender(), dice),
+        crew.party(home, dice),
         "visit_type",
         dice.wordOrNull("home home home home home phone phone - - on_the_spot"),
         "outcome",

@@ -3,31 +3,22 @@ package org.lastmetre.landing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.FreeText;
 import org.lastmetre.contract.TableContract;
+import org.lastmetre.landing.line.Spot;
 import org.lastmetre.vault.Vault;
 import org.lastmetre.vault.VaultKey;
-import scala.collection.JavaConverters;
 
 /** What of a household's row comes in, and what of it goes to the vault. */
 class IntakeTest {
-  private static final StructType DECODED =
-      StructType.fromDDL(
-          "jurisdiction STRING, dataset STRING, file_id STRING, sheet STRING, sheet_number INT,"
-              + " row_number BIGINT, element INT, target INT, cells MAP<STRING,STRING>,"
-              + " extra MAP<STRING,STRING>, excess_cells INT, problem STRING, skip STRING,"
-              + " last_row BIGINT, skipped BIGINT");
-
   @TempDir Path folder;
   private Intake intake;
 
@@ -93,33 +84,15 @@ class IntakeTest {
   }
 
   private Row taken(Map<String, String> cells) {
-    Object[] source = {
-      "321323",
-      "households",
-      "f",
-      null,
-      0,
-      2L,
-      0,
-      0,
-      scala(cells),
-      scala(new HashMap<>()),
-      0,
-      null,
-      null,
-      2L,
-      0L
-    };
-    Row row = intake.take(new GenericRowWithSchema(source, DECODED));
+    Row row =
+        intake.take(
+            new Found(
+                "321323", "households", "f", Spot.row(2), 0, cells, Map.of(), 0, null, null, 2, 0));
     Object[] out = new Object[row.size()];
     for (int i = 0; i < out.length; i++) {
       out[i] = row.get(i);
     }
     return new GenericRowWithSchema(out, Intake.ROWS);
-  }
-
-  private static Object scala(Map<String, String> map) {
-    return JavaConverters.mapAsScalaMap(map);
   }
 
   private static String value(Row row, String column) {

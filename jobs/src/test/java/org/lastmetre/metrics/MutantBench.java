@@ -36,9 +36,9 @@ public final class MutantBench {
     SharedQueries.bundled(contracts)
         .texts()
         .forEach((name, sql) -> queries.put(COMMON + name, sql));
-    for (TableContract table : contracts.layer("gold")) {
-      String name = table.extras().get("family") + "/" + table.name();
-      queries.put(name, contracts.query("metrics/" + name + ".sql"));
+    for (Metric metric : Metric.bundled(contracts)) {
+      TableContract table = metric.table();
+      queries.put(table.extras().get("family") + "/" + table.name(), metric.sql());
     }
   }
 

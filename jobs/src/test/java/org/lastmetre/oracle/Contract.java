@@ -107,11 +107,11 @@ final class Contract {
       rating:satisfied/basically_satisfied/dissatisfied callback_phone:secret
       meetings | meeting_id | meeting_id:code* unit_code:code* held_at:time* \
       meeting_type:village_talk/estate_talk/monthly_analysis/quarterly_review/supervision \
-      attendees:text
+      attendees:number
       agenda_items | meeting_id item_no | meeting_id:code* item_no:code* topic:text* \
       outcome:discussed/passed/rejected/deferred issue_id:code answered_at:time
       service_orders | order_id | order_id:code* household_id:code* unit_code:code \
-      service_type:text* ordered_at:time* taken_at:time taken_by:code completed_at:time rating:text
+      service_type:text* ordered_at:time* taken_at:time taken_by:code completed_at:time rating:1/2/3/4/5
       resources | resource_id | resource_id:code* unit_code:code* kind:text* title:text* \
       available_from:date available_to:date
       projects | project_id | project_id:code* unit_code:code* level:county/township/village \

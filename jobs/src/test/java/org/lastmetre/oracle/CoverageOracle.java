@@ -12,15 +12,6 @@ import java.util.Set;
 /** gold.coverage: one row per period and unit; a unit without visits has a row of zeros. */
 final class CoverageOracle {
 
-  /** A visit with what decides where it counts; the unit is that of its own day. */
-  private record Visit(
-      LocalDate day,
-      String household,
-      String unit,
-      boolean inspection,
-      boolean effective,
-      List<String> staff) {}
-
   private static final class Count {
     long households;
     long visited;
@@ -39,34 +30,11 @@ final class CoverageOracle {
   }
 
   private final Ledger ledger;
-  private final Aliases aliases;
-  private final List<Visit> visits = new ArrayList<>();
-  private final Map<String, List<Visit>> visitsOf = new HashMap<>();
+  private final Visits visits;
 
-  CoverageOracle(Ledger ledger, Aliases aliases) {
+  CoverageOracle(Ledger ledger, Visits visits) {
     this.ledger = ledger;
-    this.aliases = aliases;
-    for (SentRow row : ledger.visits) {
-      Visit visit = visit(row);
-      visits.add(visit);
-      if (visit.household() != null) {
-        visitsOf.computeIfAbsent(visit.household(), id -> new ArrayList<>()).add(visit);
-      }
-    }
-  }
-
-  private Visit visit(SentRow row) {
-    LocalDate day = ledger.day(row.instant("visited_at"));
-    String type = row.text("visit_type");
-    String household = row.text("household_id");
-    boolean inspection = type.equals("on_the_spot");
-    return new Visit(
-        day,
-        household,
-        household == null ? row.text("unit_code") : ledger.households.on(household, day).unit(),
-        inspection,
-        ledger.policy.effectiveTypes().contains(type) && "met".equals(row.text("outcome")),
-        row.list("staff_ids"));
+    this.visits = visits;
   }
 
   List<Map<String, Object>> rows() {
@@ -89,23 +57,19 @@ final class CoverageOracle {
     Set<String> parents = ledger.units.parentsOn(e);
     Map<String, Boolean> lowestVisited = new HashMap<>();
     for (String id : ledger.households.ids()) {
-      Households.Version household = ledger.households.on(id, e);
-      if (!ledger.households.registered(id, e)
-          || !ledger.policy.denominator().contains(household.status())) {
+      if (!visits.counted(id, e)) {
         continue;
       }
+      Households.Version household = ledger.households.on(id, e);
       boolean visited = false;
       boolean attempted = false;
-      LocalDate last = null;
-      for (Visit visit : visitsOf.getOrDefault(id, List.of())) {
+      for (Visits.Visit visit : visits.of(id)) {
         boolean inPeriod = period.holds(visit.day());
         visited |= inPeriod && visit.effective();
         attempted |= inPeriod && (visit.effective() || !visit.inspection());
-        if (visit.effective() && !visit.day().isAfter(e)) {
-          last = last == null || visit.day().isAfter(last) ? visit.day() : last;
-        }
       }
-      boolean overdue = ChronoUnit.DAYS.between(since(id, last), e) > interval(household);
+      LocalDate last = visits.lastEffective(id, e);
+      boolean overdue = ChronoUnit.DAYS.between(visits.since(id, e), e) > visits.interval(id, e);
       for (String unit : ledger.units.lineage(household.unit(), e)) {
         Count count = counts.computeIfAbsent(unit, u -> new Count());
         count.households++;
@@ -132,34 +96,8 @@ final class CoverageOracle {
         });
   }
 
-  /** From when the days count: the last effective visit, else registration or the first record. */
-  private LocalDate since(String id, LocalDate last) {
-    LocalDate registered = ledger.households.registeredOn(id);
-    if (last != null) {
-      return last;
-    }
-    return registered != null && registered.isAfter(ledger.firstDay) ? registered : ledger.firstDay;
-  }
-
-  /** The shortest of the default, which always applies, and those named for the household. */
-  private int interval(Households.Version household) {
-    int shortest = Integer.MAX_VALUE;
-    for (var named : ledger.policy.intervalDays().entrySet()) {
-      boolean applies =
-          switch (named.getKey()) {
-            case "default" -> true;
-            case "key" -> household.key();
-            default ->
-                household.tags().stream()
-                    .anyMatch(tag -> tag.equals(aliases.tag(Text.halfWidth(named.getKey()))));
-          };
-      shortest = applies ? Math.min(shortest, named.getValue()) : shortest;
-    }
-    return shortest;
-  }
-
   private void countVisits(Periods.Period period, Map<String, Count> counts) {
-    for (Visit visit : visits) {
+    for (Visits.Visit visit : visits.all()) {
       if (!period.holds(visit.day())) {
         continue;
       }

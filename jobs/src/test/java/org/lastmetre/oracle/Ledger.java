@@ -24,6 +24,18 @@ final class Ledger {
           "meetings", "held_at",
           "service_orders", "ordered_at");
 
+  /** Columns that every table over periods and units has. */
+  static final List<String> COMMON =
+      List.of(
+          "jurisdiction",
+          "period",
+          "period_start",
+          "complete",
+          "days_elapsed",
+          "unit_level",
+          "unit_code",
+          "unit_name");
+
   final Policy policy;
   final LocalDate asOf;
   final Units units;
@@ -34,6 +46,12 @@ final class Ledger {
 
   final List<SentRow> visits;
   final List<SentRow> surveys;
+  final List<SentRow> meetings;
+  final List<SentRow> agendaItems;
+  final List<SentRow> serviceOrders;
+  final List<SentRow> projects;
+  final List<SentRow> staff;
+  final List<SentRow> assignments;
 
   /** Empty before the first record. */
   final List<Periods.Period> periods;
@@ -42,6 +60,9 @@ final class Ledger {
   final LocalDate firstDay;
 
   private final ZoneId zone;
+  private final TimeLimits limits;
+  private final List<SentRow> issues;
+  private final Map<String, List<SentRow>> events = new HashMap<>();
 
   Ledger(Settlement settled, Policy policy, TimeLimits limits, LocalDate asOf) {
     this.policy = policy;
@@ -51,18 +72,41 @@ final class Ledger {
     this.households = new Households(settled.history("households"));
     this.visits = until(settled.current("visits"), "visited_at");
     this.surveys = until(settled.current("surveys"), "asked_at");
-    Map<String, List<SentRow>> events = new HashMap<>();
+    this.meetings = until(settled.current("meetings"), "held_at");
+    this.agendaItems = settled.current("agenda_items");
+    this.serviceOrders = until(settled.current("service_orders"), "ordered_at");
+    this.projects = settled.current("projects");
+    this.staff = settled.current("staff");
+    this.assignments = settled.current("assignments");
+    this.limits = limits;
+    this.issues = settled.current("issues");
     for (SentRow event : settled.current("issue_events")) {
       events.computeIfAbsent(event.text("issue_id"), id -> new ArrayList<>()).add(event);
     }
-    for (SentRow issue : settled.current("issues")) {
-      String id = issue.text("issue_id");
-      List<SentRow> own = events.getOrDefault(id, List.of());
-      cases.put(id, new CaseHistory(issue, own, limits, policy, Moments.endOf(asOf, zone)));
+    for (SentRow issue : issues) {
+      cases.put(issue.text("issue_id"), caseAsOf(issue, asOf));
     }
     this.firstDay = firstDay(settled).orElse(null);
     this.periods =
         firstDay == null ? List.of() : Periods.of(firstDay, asOf, policy.monthStartsOn());
+  }
+
+  private CaseHistory caseAsOf(SentRow issue, LocalDate day) {
+    List<SentRow> own = events.getOrDefault(issue.text("issue_id"), List.of());
+    return new CaseHistory(issue, own, limits, policy, Moments.endOf(day, zone));
+  }
+
+  /** The issues raised by the end of a day, as they stood then. */
+  List<CaseHistory> casesAsOf(LocalDate day) {
+    return issues.stream()
+        .filter(issue -> !day(issue.instant("raised_at")).isAfter(day))
+        .map(issue -> caseAsOf(issue, day))
+        .toList();
+  }
+
+  /** The last microsecond of as_of. */
+  Instant asOfEnd() {
+    return Moments.endOf(asOf, zone);
   }
 
   private List<SentRow> until(List<SentRow> rows, String column) {

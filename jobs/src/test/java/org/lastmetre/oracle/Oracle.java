@@ -12,13 +12,26 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Counts coverage, response, response_due, satisfaction and submissions from a source folder. It
- * reads CSV (plain, gz, zip) without mappings and keeps everything in memory: some thousand
- * households.
+ * Counts every gold table of rates and lists from a source folder. It reads CSV (plain, gz, zip)
+ * without mappings and keeps everything in memory: some thousand households.
  */
 public final class Oracle {
   private static final List<String> TABLES =
-      List.of("coverage", "response", "response_due", "satisfaction", "submissions");
+      List.of(
+          "coverage",
+          "response",
+          "response_due",
+          "satisfaction",
+          "submissions",
+          "quota",
+          "rotation",
+          "deliberation",
+          "services",
+          "projects",
+          "common_issues",
+          "scorecard",
+          "backlog",
+          "worklist");
 
   /**
    * What came out.
@@ -95,15 +108,28 @@ public final class Oracle {
       result.rows().add(row.file.path() + " " + row.number + " " + row.fate + why);
     }
     Ledger ledger = new Ledger(settled, policy, limits, asOf);
-    result.tables().get("coverage").addAll(new CoverageOracle(ledger, aliases).rows());
-    result.tables().get("response").addAll(new ResponseOracle(ledger).rows());
-    result.tables().get("response_due").addAll(new DueOracle(ledger).rows());
-    result.tables().get("satisfaction").addAll(new SatisfactionOracle(ledger).rows());
-    result
-        .tables()
-        .get("submissions")
-        .addAll(
-            new SubmissionsOracle(ledger, sheets, Landing.sent(folder, policy.jurisdiction()))
-                .rows());
+    count(ledger, sheets, Landing.sent(folder, policy.jurisdiction()))
+        .forEach((table, counted) -> result.tables().get(table).addAll(counted));
+  }
+
+  private Map<String, List<Map<String, Object>>> count(
+      Ledger ledger, List<SentSheet> sheets, List<SentFile> sent) {
+    Visits visits = new Visits(ledger, aliases);
+    Map<String, List<Map<String, Object>>> tables = new LinkedHashMap<>();
+    tables.put("coverage", new CoverageOracle(ledger, visits).rows());
+    tables.put("response", new ResponseOracle(ledger).rows());
+    tables.put("response_due", new DueOracle(ledger).rows());
+    tables.put("satisfaction", new SatisfactionOracle(ledger).rows());
+    tables.put("submissions", new SubmissionsOracle(ledger, sheets, sent).rows());
+    tables.put("quota", new QuotaOracle(ledger, visits).rows());
+    tables.put("rotation", new RotationOracle(ledger, visits).rows());
+    tables.put("deliberation", new DeliberationOracle(ledger).rows());
+    tables.put("services", new ServicesOracle(ledger).rows());
+    tables.put("projects", new ProjectsOracle(ledger).rows());
+    tables.put("common_issues", new CommonIssuesOracle(ledger).rows());
+    tables.put("scorecard", new ScorecardOracle(ledger, tables).rows());
+    tables.put("backlog", new BacklogOracle(ledger).rows());
+    tables.put("worklist", new WorklistOracle(ledger, visits).rows());
+    return tables;
   }
 }

@@ -30,25 +30,42 @@ final class Periods {
       return ChronoUnit.DAYS.between(start, end()) + 1;
     }
 
+    /** Whether what holds from one day to another, both included and null without end, meets it. */
+    boolean meets(LocalDate from, LocalDate to) {
+      return (from == null || !from.isAfter(end())) && (to == null || !to.isBefore(start));
+    }
+
     /** Whether a day lies in the period and is not after as_of. */
     boolean holds(LocalDate day) {
       return !day.isBefore(start) && !day.isAfter(end());
     }
   }
 
+  static final List<String> KINDS = List.of("month", "quarter", "year");
+
   private Periods() {}
+
+  /** How many months a kind of period has. */
+  static int months(String kind) {
+    return switch (kind) {
+      case "month" -> 1;
+      case "quarter" -> 3;
+      default -> 12;
+    };
+  }
 
   /** Every period from the one that holds the first day to the one that holds as_of. */
   static List<Period> of(LocalDate first, LocalDate asOf, int monthStartsOn) {
     List<Period> periods = new ArrayList<>();
-    add(periods, "month", 1, first, asOf, monthStartsOn);
-    add(periods, "quarter", 3, first, asOf, monthStartsOn);
-    add(periods, "year", 12, first, asOf, monthStartsOn);
+    for (String kind : KINDS) {
+      add(periods, kind, first, asOf, monthStartsOn);
+    }
     return periods;
   }
 
   private static void add(
-      List<Period> periods, String name, int months, LocalDate first, LocalDate asOf, int day) {
+      List<Period> periods, String name, LocalDate first, LocalDate asOf, int day) {
+    int months = months(name);
     LocalDate start = startOf(first, months, day);
     while (!start.isAfter(asOf)) {
       LocalDate next = start.plusMonths(months);

@@ -36,6 +36,12 @@ final class Policy {
         hours: clock
       satisfaction: {basically_weight: 1.0,
         composite: {response: 0.1, resolution: 0.5, satisfaction: 0.4}}
+      quota: {per: quarter,
+        roles: {township_leader: 3, township_staff: 5, village_staff: 10, party_member: 10}}
+      rotation: {cycle: quarter}
+      deliberation: {sessions: 1, per: month, types: [village_talk]}
+      scorecard: {weights: {coverage: 0.3, on_time: 0.3, closed_loop: 0.2, satisfaction: 0.2},
+        bands: {A: 90, B: 80, C: 60}}
       small_cells: 5
       submissions: {datasets: [visits, issues, issue_events], every: day, due: "08:00"}
       """;
@@ -221,9 +227,55 @@ final class Policy {
    * {@code response}, {@code resolution}, {@code satisfaction} → weight; a part not named is none.
    */
   Map<String, Double> compositeWeights() {
-    Map<String, Double> weights = new LinkedHashMap<>();
-    ((Map<?, ?>) in("satisfaction", "composite"))
-        .forEach((name, value) -> weights.put(String.valueOf(name), number(value)));
-    return weights;
+    return numbers(in("satisfaction", "composite"));
+  }
+
+  /** {@code households} or a level of units → how many; empty for a role without a quota. */
+  Map<String, Integer> quota(String role) {
+    Object quota = ((Map<?, ?>) in("quota", "roles")).get(role);
+    Map<String, Integer> links = new LinkedHashMap<>();
+    if (quota instanceof Map<?, ?> each) {
+      each.forEach((thing, value) -> links.put(String.valueOf(thing), (int) number(value)));
+    } else if (quota != null) {
+      links.put("households", (int) number(quota));
+    }
+    return links;
+  }
+
+  /** {@code month}, {@code quarter} or {@code year}. */
+  String rotationCycle() {
+    return String.valueOf(in("rotation", "cycle"));
+  }
+
+  int sessions() {
+    return (int) number(in("deliberation", "sessions"));
+  }
+
+  /** {@code month}, {@code quarter} or {@code year}. */
+  String sessionsPer() {
+    return String.valueOf(in("deliberation", "per"));
+  }
+
+  List<String> sessionTypes() {
+    return texts(in("deliberation", "types"));
+  }
+
+  /**
+   * {@code coverage}, {@code on_time}, {@code closed_loop}, {@code satisfaction} → weight; one not
+   * named counts nothing.
+   */
+  Map<String, Double> scorecardWeights() {
+    return numbers(in("scorecard", "weights"));
+  }
+
+  /** Band → its least score, best band first. */
+  Map<String, Double> scorecardBands() {
+    return numbers(in("scorecard", "bands"));
+  }
+
+  private static Map<String, Double> numbers(Object map) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    ((Map<?, ?>) map).forEach((name, value) -> numbers.put(String.valueOf(name), number(value)));
+    return numbers;
   }
 }

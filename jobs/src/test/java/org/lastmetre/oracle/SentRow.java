@@ -1,5 +1,6 @@
 package org.lastmetre.oracle;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,6 +82,10 @@ final class SentRow {
 
   LocalDate date(String column) {
     return (LocalDate) values.get(column);
+  }
+
+  BigDecimal number(String column) {
+    return (BigDecimal) values.get(column);
   }
 
   Instant instant(String column) {

@@ -75,4 +75,37 @@ final class Statistics {
     double half = Z / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4.0 * n * n));
     return new Interval(Math.max(0, centre - half), Math.min(1, centre + half));
   }
+
+  /** P(X ≥ k) of a Poisson variable, term by term; k above 0. */
+  static double poissonAtLeast(long k, double mean) {
+    double term = Math.exp(-mean);
+    double below = term;
+    for (long i = 1; i < k; i++) {
+      term *= mean / i;
+      below += term;
+    }
+    return 1 - below;
+  }
+
+  /** P(X ≤ k) of a binomial variable, term by term. */
+  static double binomialAtMost(long k, long n, double p) {
+    double sum = 0;
+    for (long i = 0; i <= k; i++) {
+      sum += Math.exp(logChoose(n, i) + log(p, i) + log(1 - p, n - i));
+    }
+    return sum;
+  }
+
+  private static double logChoose(long n, long k) {
+    double sum = 0;
+    for (long i = 1; i <= k; i++) {
+      sum += Math.log((double) (n - k + i) / i);
+    }
+    return sum;
+  }
+
+  /** The logarithm of a power, with 0 to the 0th being 1. */
+  private static double log(double base, long power) {
+    return power == 0 ? 0 : power * Math.log(base);
+  }
 }

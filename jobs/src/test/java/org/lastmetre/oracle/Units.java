@@ -69,7 +69,7 @@ final class Units {
   }
 
   /** The version valid on a day; where none is, the latest one begun before, else the first. */
-  private Version on(String code, LocalDate day) {
+  Version on(String code, LocalDate day) {
     List<Version> all = versions.get(code);
     Version nearest = all.get(0);
     for (Version version : all) {
@@ -78,6 +78,11 @@ final class Units {
       }
     }
     return nearest;
+  }
+
+  /** What a row of a period is labelled with, even where the unit was valid on none of its days. */
+  Version on(String code, Periods.Period period) {
+    return lastIn(code, period.start(), period.end()).orElseGet(() -> on(code, period.end()));
   }
 
   /** The unit and all above it on a day, up to the jurisdiction; a ring of parents is cut. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,8 +17,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.lastmetre.worktime.WorkCalendar;
 
 class IssueLifeProperties {
+  /** By then whatever limit has run out. */
+  private static final LocalDate LAST_DAY = LocalDate.of(2026, 3, 31);
 
   @Property
   void the_order_of_the_list_does_not_matter(
@@ -119,6 +123,38 @@ class IssueLifeProperties {
 
     assertThat(given.life(events, asOfEnd).dueAt())
         .isEqualTo(given.life(List.of(), asOfEnd).dueAt().plus(Duration.ofHours(hours)));
+  }
+
+  @Property
+  void spans_tell_the_colour_of_every_day(
+      @ForAll("policies") LifeCase given,
+      @ForAll("shares") String share,
+      @ForAll("eventLists") List<IssueEvent> events) {
+    LifeCase warned = given.warned(share);
+    List<IssueSpan> spans = warned.spans(events);
+    LocalDate raised = LocalDate.of(2026, 3, 2);
+
+    for (LocalDate day = raised.minusDays(2); day.isBefore(LAST_DAY); day = day.plusDays(1)) {
+      LocalDate today = day;
+      List<String> colours =
+          spans.stream()
+              .filter(span -> !span.from().isAfter(today))
+              .filter(span -> span.until() == null || today.isBefore(span.until()))
+              .map(IssueSpan::colour)
+              .toList();
+      String colour =
+          day.isBefore(raised)
+              ? null
+              : warned.life(events, WorkCalendar.endOf(day, warned.policy().timeZone())).colour();
+      assertThat(colours)
+          .as("on %s of %s", day, spans)
+          .isEqualTo(colour == null ? List.of() : List.of(colour));
+    }
+  }
+
+  @Provide
+  Arbitrary<String> shares() {
+    return Arbitraries.of("0", "0.1", "0.25", "1");
   }
 
   @Provide

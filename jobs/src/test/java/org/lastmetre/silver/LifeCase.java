@@ -53,6 +53,18 @@ record LifeCase(IssueFacts facts, Policy policy, WorkCalendar calendar) {
     return IssueLife.of(facts, events, policy, calendar, asOfEnd);
   }
 
+  List<IssueSpan> spans(List<IssueEvent> events) {
+    return IssueSpan.of(facts, events, policy, calendar);
+  }
+
+  /** The same under another share of the limit from which it is yellow. */
+  LifeCase warned(String share) {
+    Policy.Response as = policy.response();
+    Policy.Response warned =
+        new Policy.Response(as.limits(), as.starts(), Double.parseDouble(share), as.hours());
+    return new LifeCase(facts, policy(policy.timeZone(), policy.workingTime(), warned), calendar);
+  }
+
   Instant asOfEnd(String day) {
     return instant(day + " 24:00", policy.timeZone());
   }
