@@ -3,6 +3,8 @@
 select
   s.jurisdiction,
   s.survey_id,
+  s.issue_id,
+  s.household_id,
   s.asked_on,
   s.reached,
   s.contacted,

@@ -36,7 +36,7 @@ class ReadmeQueriesTest {
   Stream<DynamicTest> readers_can_ask_as_printed() throws IOException {
     SparkSession spark = Engine.start("local[2]");
     Lake lake = new Lake(spark, empty.resolve("warehouse").toString());
-    PublishedTables tables = new PublishedTables(lake, Contracts.bundled(), Optional.empty());
+    PublishedTables tables = new PublishedTables(lake, withExample(), Optional.empty());
     return Stream.of(queries("README.md"), queries("README.zh-CN.md"))
         .flatMap(List::stream)
         .map(
@@ -48,6 +48,14 @@ class ReadmeQueriesTest {
                       tables.open(query);
                       assertThatCode(() -> spark.sql(query)).doesNotThrowAnyException();
                     }));
+  }
+
+  /** The promises of all tables, that of the example of a county's own metric among them. */
+  private static Contracts withExample() throws IOException {
+    Contracts bundled = Contracts.bundled();
+    String file = "jobs/examples/metrics/telephone_share.yml";
+    String promise = Files.readString(Path.of(file), StandardCharsets.UTF_8);
+    return bundled.with(List.of(bundled.parse("gold", "telephone_share", promise, file)));
   }
 
   private static List<String> queries(String page) throws IOException {

@@ -22,6 +22,8 @@ import org.lastmetre.ops.Night;
 import org.lastmetre.policy.Jurisdiction;
 import org.lastmetre.policy.PolicyException;
 import org.lastmetre.publish.Gates;
+import org.lastmetre.publish.OwnMetrics;
+import org.lastmetre.publish.OwnQueries;
 import org.lastmetre.silver.Silver;
 import org.lastmetre.vault.Vault;
 import org.lastmetre.vault.VaultKey;
@@ -99,6 +101,7 @@ final class DoctorCommand implements Callable<Integer> {
     List<Jurisdiction> jurisdictions = NightlyCommand.jurisdictions(source, contracts);
     try (SparkSession spark = Engine.start(master)) {
       Lake lake = new Lake(spark, scratch.resolve("warehouse").toString());
+      new OwnQueries(lake, contracts).check(OwnMetrics.of(jurisdictions, contracts));
       new Night(
               lake,
               contracts,

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 /** Writes the sample jurisdictions anew. */
 @Command(
     name = "generate",
-    subcommands = CatalogueCommand.class,
+    subcommands = {CatalogueCommand.class, DictionaryCommand.class},
     mixinStandardHelpOptions = true,
     description = {
       "Write sample jurisdictions as such places would send them; the same bytes every time.",

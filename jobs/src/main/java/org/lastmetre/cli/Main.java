@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
       TemplateCommand.class,
       RevealCommand.class,
       DoctorCommand.class,
+      ExplainCommand.class,
+      MaintainCommand.class,
       GenerateCommand.class
     },
     footer = {

@@ -22,6 +22,8 @@ import org.lastmetre.policy.Jurisdiction;
 import org.lastmetre.policy.Policy;
 import org.lastmetre.policy.Source;
 import org.lastmetre.publish.Gates;
+import org.lastmetre.publish.OwnMetrics;
+import org.lastmetre.publish.OwnQueries;
 import org.lastmetre.silver.Silver;
 import org.lastmetre.vault.Vault;
 import picocli.CommandLine.Command;
@@ -87,6 +89,7 @@ final class NightlyCommand implements Callable<Integer> {
       String run = RunRecord.idAt(clock.instant());
       held.note(run);
       Lake lake = new Lake(spark, directory.toString());
+      new OwnQueries(lake, contracts).check(OwnMetrics.of(jurisdictions, contracts));
       Vault vault = new Vault(warehouse.key());
       Map<String, LocalDate> days = days(jurisdictions, clock, asOf);
       Night night =

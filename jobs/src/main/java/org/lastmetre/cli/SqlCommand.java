@@ -21,6 +21,7 @@ import org.apache.spark.sql.SparkSession;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.lake.Engine;
 import org.lastmetre.lake.Lake;
+import org.lastmetre.ops.RunRecord;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.Publications;
 import org.lastmetre.publish.PublishedTables;
@@ -80,7 +81,7 @@ final class SqlCommand implements Callable<Integer> {
       Lake lake = new Lake(spark, directory.toString());
       Publications publications = new Publications(lake, contracts);
       Optional<Manifest> manifest =
-          run == null ? publications.last() : Optional.of(published(publications));
+          run == null ? publications.last() : Optional.of(published(lake, contracts, publications));
       PublishedTables tables = new PublishedTables(lake, contracts, manifest);
       ReadOnly.refusal(spark, text)
           .ifPresent(
@@ -103,6 +104,9 @@ final class SqlCommand implements Callable<Integer> {
       } catch (IOException e) {
         throw new BadUsage("The result cannot be written to " + output + ": " + e);
       } catch (Exception e) {
+        if (run != null && GoneFiles.areTold(e)) {
+          throw new BadUsage(GoneFiles.of(run));
+        }
         // Spark's analysis errors are checked exceptions that its Java signatures do not declare.
         throw Statement.explained(e, tables.names(), contracts);
       }
@@ -110,14 +114,19 @@ final class SqlCommand implements Callable<Integer> {
     }
   }
 
-  private Manifest published(Publications publications) {
+  private Manifest published(Lake lake, Contracts contracts, Publications publications) {
     return publications
         .of(run)
         .orElseThrow(
             () ->
                 new BadUsage(
-                    "No run %s has published; see SELECT run_id, as_of, published_at FROM ops.published"
-                        .formatted(run)));
+                    RunRecord.of(lake, contracts, run)
+                            .map(
+                                record ->
+                                    "Run %s published nothing, it ended %s"
+                                        .formatted(run, record.state().word()))
+                            .orElse("There is no run %s".formatted(run))
+                        + "; see SELECT run_id, as_of, published_at FROM ops.published"));
   }
 
   private void write(Dataset<Row> rows, ZoneId zone) throws IOException {

@@ -28,6 +28,7 @@ import java.util.Map;
  * @param endOfDay a value without a time of day means 24:00 of its day (the last microsecond), not
  *     00:00
  * @param minimum the least number allowed; null where there is none
+ * @param measure how a figure comes about; null for what is no figure, or explains itself
  */
 public record Column(
     String name,
@@ -46,7 +47,8 @@ public record Column(
     List<String> refersTo,
     boolean freeText,
     boolean endOfDay,
-    Long minimum)
+    Long minimum,
+    Measure measure)
     implements Serializable {
 
   /** Copies the collections; {@code allowed} keeps its order. */

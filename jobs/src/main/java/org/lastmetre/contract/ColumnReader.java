@@ -26,7 +26,10 @@ final class ColumnReader {
           "refers_to",
           "free_text",
           "end_of_day",
-          "minimum");
+          "minimum",
+          "formula",
+          "why",
+          "source");
 
   private static final List<String> TYPES =
       List.of(
@@ -75,9 +78,25 @@ final class ColumnReader {
             yaml.words("refers_to"),
             yaml.flag("free_text", false),
             yaml.flag("end_of_day", false),
-            yaml.number("minimum"));
+            yaml.number("minimum"),
+            measure(yaml));
     check(yaml, column);
     return column;
+  }
+
+  private static Measure measure(Yaml yaml) {
+    if (!yaml.has("formula")) {
+      for (String key : List.of("why", "source")) {
+        if (yaml.has(key)) {
+          throw yaml.wrong(key, "it stands without a formula", "add formula, or drop it");
+        }
+      }
+      return null;
+    }
+    return new Measure(
+        yaml.word("formula"),
+        yaml.text("why"),
+        yaml.has("source") ? yaml.text("source") : null);
   }
 
   private static void check(Yaml yaml, Column column) {

@@ -82,7 +82,8 @@ record Common(Column jurisdiction, List<Column> provenance, Map<String, List<Str
         c.refersTo(),
         c.freeText(),
         c.endOfDay(),
-        c.minimum());
+        c.minimum(),
+        c.measure());
   }
 
   /** Refuses columns that share a name, and header names that mean two columns. */

@@ -42,6 +42,24 @@ public final class Contracts {
     return contracts;
   }
 
+  /**
+   * These promises and further ones, such as those of a jurisdiction's own metrics.
+   *
+   * @throws ContractException when one is declared already
+   */
+  public Contracts with(List<TableContract> more) {
+    Contracts all = new Contracts(files);
+    all.tables.putAll(tables);
+    for (TableContract table : more) {
+      if (all.tables.put(table.layer() + "." + table.name(), table) != null) {
+        throw new ContractException(
+            "The table %s.%s is declared twice; give one another name"
+                .formatted(table.layer(), table.name()));
+      }
+    }
+    return all;
+  }
+
   private void add(String path, String text) {
     if (path.equals(COMMON) || path.endsWith(SQL)) {
       return;

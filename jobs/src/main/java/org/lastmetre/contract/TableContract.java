@@ -22,8 +22,8 @@ import java.util.Map;
  *     tables last
  * @param checks conditions that hold on every row
  * @param requireOneOf groups of columns of which a row needs at least one
- * @param extras keys of the promise that other rooms read ({@code family, reads, moves, identities,
- *     derived_from}), as YAML gives them
+ * @param extras keys of the promise that other rooms read ({@code family, grain, reads, moves,
+ *     identities, explains, derived_from}), as YAML gives them
  */
 public record TableContract(
     String layer,

@@ -13,8 +13,18 @@ final class Creation {
 
   /** With its columns, comments, partitions and constraints, all in one commit. */
   static void of(SparkSession spark, TableContract table, String location) {
+    of(DeltaTable.createIfNotExists(spark), spark, table, location);
+  }
+
+  /** The same in the place of one that may be there already; former versions stay readable. */
+  static void anew(SparkSession spark, TableContract table, String location) {
+    of(DeltaTable.createOrReplace(spark), spark, table, location);
+  }
+
+  private static void of(
+      DeltaTableBuilder begun, SparkSession spark, TableContract table, String location) {
     DeltaTableBuilder builder =
-        DeltaTable.createIfNotExists(spark)
+        begun
             .location(location)
             .comment(table.description().zh() + " / " + table.description().en());
     for (Column column : table.columns()) {

@@ -257,6 +257,14 @@ public final class Lake {
     }
   }
 
+  /** Makes the table, empty, as it is promised now; former versions of it stay readable. */
+  public void renew(TableContract table) {
+    String location = location(table.layer(), table.name());
+    Creation.anew(spark, table, location);
+    held.remove(location);
+    opened.add(location);
+  }
+
   /** Nothing has ever been written to it. */
   private boolean isNew(TableContract table) {
     return version(table.layer(), table.name()).orElse(0) == 0;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,8 @@ final class LogFiles {
   private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");
   private static final Pattern RESTORED =
       Pattern.compile("\"operation\":\"RESTORE\",\"operationParameters\":\\{\"version\":\"?(\\d+)");
+
+  private static final Pattern ADDED = Pattern.compile("^\\{\"add\":\\{\"path\":\"([^\"]+)\"");
 
   private LogFiles() {}
 
@@ -49,20 +52,31 @@ final class LogFiles {
 
   /** The version that the given commit restored; empty when it did something else. */
   static OptionalLong restoredBy(String table, long version, Configuration hadoop) {
+    return lines(table, version, hadoop).stream()
+        .filter(line -> line.startsWith("{\"commitInfo\""))
+        .findFirst()
+        .map(RESTORED::matcher)
+        .filter(Matcher::find)
+        .map(found -> OptionalLong.of(Long.parseLong(found.group(1))))
+        .orElse(OptionalLong.empty());
+  }
+
+  /** The paths of the data files that the given commit added. */
+  static List<String> addedBy(String table, long version, Configuration hadoop) {
+    return lines(table, version, hadoop).stream()
+        .map(ADDED::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  private static List<String> lines(String table, long version, Configuration hadoop) {
     Path commit = new Path(table, "_delta_log/%020d.json".formatted(version));
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
                 commit.getFileSystem(hadoop).open(commit), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("{\"commitInfo\"")) {
-          Matcher found = RESTORED.matcher(line);
-          return found.find()
-              ? OptionalLong.of(Long.parseLong(found.group(1)))
-              : OptionalLong.empty();
-        }
-      }
-      return OptionalLong.empty();
+      return lines.lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + commit, e);
     }

@@ -35,6 +35,17 @@ public record ClosedPeriod(String jurisdiction, String period, LocalDate start, 
     return Optional.of(new ClosedPeriod(parts.group(1), parts.group(2), start, last));
   }
 
+  /**
+   * Every month, quarter and year of a jurisdiction that holds a day from the first to the last.
+   *
+   * @param first null where there is no record
+   */
+  public static Stream<ClosedPeriod> spine(
+      String jurisdiction, LocalDate first, LocalDate last, int monthStartsOn) {
+    return Period.spine(first, last, monthStartsOn).stream()
+        .map(p -> new ClosedPeriod(jurisdiction, p.kind().word(), p.start(), p.last()));
+  }
+
   /** Its days, each as a period of its own. */
   public Stream<ClosedPeriod> days() {
     return start

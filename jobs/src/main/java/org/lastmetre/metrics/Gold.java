@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.lastmetre.contract.Contracts;
@@ -27,10 +28,23 @@ public final class Gold {
   private final Views views;
 
   public Gold(Lake lake, Contracts contracts, List<Metric> metrics) {
+    this(lake, contracts, metrics, lake::read);
+  }
+
+  /**
+   * Over part of what there is.
+   *
+   * @param stored the rows of a table that queries see
+   */
+  public Gold(
+      Lake lake,
+      Contracts contracts,
+      List<Metric> metrics,
+      Function<TableContract, Dataset<Row>> stored) {
     this.lake = lake;
     this.contracts = contracts;
     this.metrics = Metric.inOrder(metrics);
-    this.views = new Views(lake, contracts);
+    this.views = new Views(lake, contracts, stored);
   }
 
   /**
@@ -71,7 +85,6 @@ public final class Gold {
         for (int i = 0; i < there.size(); i++) {
           moved.get(i).with(there.get(i));
         }
-        lake.read(contracts.table("gold", read)).createOrReplaceTempView(Metric.GOLD + read);
       }
       Computed result = compute(metric, moved, violations);
       if (!result.periods().isEmpty()) {
@@ -114,7 +127,10 @@ public final class Gold {
     }
     Map<Span, List<Period>> toCompute = new LinkedHashMap<>();
     moved.forEach(m -> toCompute.put(m.span(), m.toCompute(grain)));
-    views.periods(toCompute, metric.sql());
+    views.periods(toCompute, metric.texts());
+    for (String read : metric.reads()) {
+      lake.read(contracts.table("gold", read)).createOrReplaceTempView(Metric.GOLD + read);
+    }
     Dataset<Row> computed = Schemas.conform(lake.spark().sql(metric.sql()), table);
     Dataset<Row> rows = lake.settled(grain == Grain.WHOLE ? computed.where(condition) : computed);
     Inspection inspection = Inspection.of(lake.spark(), metric, rows);

@@ -46,6 +46,15 @@ public enum Grain {
   /** The rows of what moved, as SQL over the table's columns; empty when there is none. */
   abstract String condition(Moved moved);
 
+  /** The columns that a table of this grain has in its key. */
+  public List<String> columns() {
+    return switch (this) {
+      case PERIOD -> List.of("period", "period_start");
+      case DAY -> List.of("day");
+      case WHOLE -> List.of();
+    };
+  }
+
   static Grain of(Object word) {
     return word == null ? PERIOD : valueOf(word.toString().toUpperCase(Locale.ROOT));
   }

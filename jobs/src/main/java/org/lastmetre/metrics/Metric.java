@@ -25,9 +25,10 @@ public record Metric(
   /** What the views of other metrics' tables are called in a query: {@code gold_coverage}. */
   static final String GOLD = "gold_";
 
+  private static final String FAMILY = "family";
+
   private static final Pattern READ =
       Pattern.compile("(?i)\\b(?:from|join)\\s+(?:/\\*.*?\\*/\\s*)?" + GOLD + "(\\w+)");
-  private static final String FAMILY = "family";
 
   /** Every metric that comes with the program; gold tables without a query are none. */
   public static List<Metric> bundled(Contracts contracts) {
@@ -63,6 +64,11 @@ public record Metric(
               new Text(word(table, why, "zh"), word(table, why, "en"))));
     }
     return new Metric(table, Grain.of(table.extras().get("grain")), sql, moves, identities);
+  }
+
+  /** Everything of it that reads views: the query and the identities. */
+  String texts() {
+    return identities.stream().map(Identity::sql).reduce(sql, (all, one) -> all + "\n" + one);
   }
 
   /** The metric tables its query reads. */

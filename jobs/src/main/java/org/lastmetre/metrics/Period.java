@@ -1,10 +1,14 @@
 package org.lastmetre.metrics;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One assessment month, quarter or year.
@@ -17,6 +21,10 @@ import java.util.Locale;
  * @param last last day
  */
 public record Period(Kind kind, LocalDate start, LocalDate last) {
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "(?<year>\\d{4})(?:[Qq](?<quarter>[1-4])|-(?<month>\\d\\d?)(?:-(?<day>\\d\\d?))?)?");
+
   /** How long a period is. */
   public enum Kind {
     MONTH(1),
@@ -50,6 +58,34 @@ public record Period(Kind kind, LocalDate start, LocalDate last) {
     LocalDate start = start(opening, monthStartsOn);
     return new Period(
         kind, start, start(opening.plusMonths(kind.months), monthStartsOn).minusDays(1));
+  }
+
+  /**
+   * The period people write as {@code 2017-04}, {@code 2017Q2}, {@code 2017}, or by a day of its
+   * month as {@code 2017-04-19}; empty for anything else.
+   *
+   * @param monthStartsOn first day of the assessment month, 1 to 28
+   */
+  public static Optional<Period> written(String text, int monthStartsOn) {
+    Matcher parts = WRITTEN.matcher(text);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    int year = Integer.parseInt(parts.group("year"));
+    try {
+      if (parts.group("quarter") != null) {
+        int month = 3 * Integer.parseInt(parts.group("quarter")) - 2;
+        return Optional.of(holding(Kind.QUARTER, LocalDate.of(year, month, 1), monthStartsOn));
+      }
+      if (parts.group("month") == null) {
+        return Optional.of(holding(Kind.YEAR, LocalDate.of(year, 1, 1), monthStartsOn));
+      }
+      int month = Integer.parseInt(parts.group("month"));
+      int day = parts.group("day") == null ? 1 : Integer.parseInt(parts.group("day"));
+      return Optional.of(holding(Kind.MONTH, LocalDate.of(year, month, day), monthStartsOn));
+    } catch (DateTimeException noSuchDay) {
+      return Optional.empty();
+    }
   }
 
   /**

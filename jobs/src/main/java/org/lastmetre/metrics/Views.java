@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -29,6 +30,8 @@ import org.lastmetre.policy.Slot;
  * the shared queries of {@code metrics/common}.
  */
 final class Views {
+  private static final String PERIODS_VIEW = "periods";
+
   private static final StructType PERIODS =
       StructType.fromDDL(
           "jurisdiction STRING, period STRING, period_start DATE, period_end DATE,"
@@ -41,13 +44,25 @@ final class Views {
   private final SparkSession spark;
   private final Contracts contracts;
   private final SharedQueries shared;
+  private final Function<TableContract, Dataset<Row>> stored;
 
   /** The periods that the views show, and the shared queries made over them. */
-  private Map<Span, List<Period>> shown = Map.of();
+  private Map<Span, List<Period>> shown;
 
   private final Set<String> made = new HashSet<>();
 
+  /** Views of the tables as they are. */
   Views(Lake lake, Contracts contracts) {
+    this(lake, contracts, lake::read);
+  }
+
+  /**
+   * Views of the tables as they were.
+   *
+   * @param stored the rows of a table
+   */
+  Views(Lake lake, Contracts contracts, Function<TableContract, Dataset<Row>> stored) {
+    this.stored = stored;
     this.lake = lake;
     this.spark = lake.spark();
     this.contracts = contracts;
@@ -63,8 +78,10 @@ final class Views {
 
   /** The tables as they stand, and the jurisdictions' rules. */
   void tables(List<Span> spans) {
+    shown = Map.of();
+    made.clear();
     for (TableContract table : tables(contracts)) {
-      lake.read(table).createOrReplaceTempView(table.name());
+      stored.apply(table).createOrReplaceTempView(table.name());
     }
     new PolicyRows(contracts).show(spark, spans);
     spark.createDataFrame(slots(spans), SLOTS).createOrReplaceTempView("submission_slots");
@@ -112,7 +129,7 @@ final class Views {
   void periods(Map<Span, List<Period>> toCompute, String sql) {
     if (!toCompute.equals(shown)) {
       shown = toCompute;
-      made.clear();
+      made.removeIf(name -> shared.restsOn(PERIODS_VIEW, name));
       periods(toCompute);
     }
     shared
@@ -141,6 +158,6 @@ final class Views {
                     (int) ChronoUnit.DAYS.between(period.start(), end) + 1));
           }
         });
-    spark.createDataFrame(rows, PERIODS).createOrReplaceTempView("periods");
+    spark.createDataFrame(rows, PERIODS).createOrReplaceTempView(PERIODS_VIEW);
   }
 }

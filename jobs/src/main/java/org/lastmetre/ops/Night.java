@@ -27,6 +27,7 @@ import org.lastmetre.policy.Jurisdiction;
 import org.lastmetre.publish.Gates;
 import org.lastmetre.publish.ManagedTables;
 import org.lastmetre.publish.Manifest;
+import org.lastmetre.publish.OwnMetrics;
 import org.lastmetre.publish.Publications;
 import org.lastmetre.publish.Restatements;
 import org.lastmetre.silver.FirstRecords;
@@ -179,7 +180,8 @@ public final class Night {
   private Outcome attempt(Request request, LocalDate asOf) {
     Publications publications = new Publications(lake, contracts);
     Manifest published = publications.last().orElse(null);
-    ManagedTables tables = new ManagedTables(lake, contracts, published);
+    OwnMetrics own = OwnMetrics.of(request.jurisdictions(), contracts);
+    ManagedTables tables = new ManagedTables(lake, own.contracts(), published);
     restore(tables);
     Landing.Landed landed = land(request);
     Tonight tonight = Tonight.of(request, published, Build.fingerprint());
@@ -203,7 +205,7 @@ public final class Night {
     tells = true;
     List<Span> spans = tonight.spans(FirstRecords.of(lake, contracts));
     List<Violation> violations = new ArrayList<>();
-    Map<String, List<String>> periods = compute(tonight, spans, silver, violations::add, changed);
+    Map<String, List<String>> periods = compute(tonight, own, spans, silver, violations::add, changed);
 
     progress.begin("gates", 1);
     Gates gates = new Gates(lake, contracts);
@@ -219,7 +221,7 @@ public final class Night {
     if (failures.isEmpty()) {
       List<Manifest.Day> days = tonight.days(spans);
       periods.putAll(
-          new Restatements(lake, contracts, spans, silver)
+          new Restatements(lake, own, spans, silver)
               .write(request.runId(), published, days, periods));
       Map<String, Long> versions = tables.versions();
       state = tonight.isAsPublished(versions) ? State.UNCHANGED : State.PUBLISHED;
@@ -266,22 +268,26 @@ public final class Night {
 
   private Map<String, List<String>> compute(
       Tonight tonight,
+      OwnMetrics own,
       List<Span> spans,
       Map<String, List<Changes>> silver,
       Consumer<Violation> violations,
       Map<String, String> changed) {
     List<Metric> metrics = Metric.bundled(contracts);
     progress.begin("gold", metrics.size());
-    Map<String, List<String>> periods = new TreeMap<>();
-    long rows = 0;
-    for (Gold.Computed computed :
+    List<Gold.Computed> all =
+        new ArrayList<>(new OwnFigures(lake, own, tonight).compute(spans, silver, violations));
+    all.addAll(
         new Gold(lake, contracts, metrics)
             .compute(
                 spans,
                 tonight.formerSpans(spans),
                 silver,
                 violations,
-                done -> progress.step(done.table()))) {
+                done -> progress.step(done.table())));
+    Map<String, List<String>> periods = new TreeMap<>();
+    long rows = 0;
+    for (Gold.Computed computed : all) {
       if (computed.rows() > 0 || !computed.periods().isEmpty()) {
         periods.put("gold." + computed.table(), computed.periods());
         changed.put(

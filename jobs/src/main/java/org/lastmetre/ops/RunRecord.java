@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.lastmetre.contract.Contracts;
@@ -50,11 +51,16 @@ public record RunRecord(
 
   /** The newest run; empty in a new warehouse. */
   public static Optional<RunRecord> last(Lake lake, Contracts contracts) {
-    return lake
-        .read(contracts.table("ops", "runs"))
-        .orderBy(col("at").desc())
-        .takeAsList(1)
-        .stream()
+    return first(lake.read(contracts.table("ops", "runs")).orderBy(col("at").desc()));
+  }
+
+  /** The run of that id; empty when there was none, or it was killed. */
+  public static Optional<RunRecord> of(Lake lake, Contracts contracts, String runId) {
+    return first(lake.read(contracts.table("ops", "runs")).where(col("run_id").equalTo(runId)));
+  }
+
+  private static Optional<RunRecord> first(Dataset<Row> runs) {
+    return runs.takeAsList(1).stream()
         .findFirst()
         .map(
             row ->

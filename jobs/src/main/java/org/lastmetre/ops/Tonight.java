@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.lastmetre.lake.Scope;
 import org.lastmetre.metrics.Span;
 import org.lastmetre.policy.Jurisdiction;
+import org.lastmetre.policy.OwnMetric;
 import org.lastmetre.policy.Policy;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.silver.Place;
@@ -36,7 +37,8 @@ record Tonight(
       Policy policy = jurisdiction.policy();
       String code = policy.jurisdiction();
       places.put(code, Place.of(policy, request.days().get(code)));
-      rules.put(code, policy.fingerprint() + build);
+      rules.put(
+          code, policy.fingerprint() + build + OwnMetric.fingerprint(jurisdiction.metrics()));
     }
     return new Tonight(
         published, places, rules, Manifest.daysUnder(rules, published), request.extent());

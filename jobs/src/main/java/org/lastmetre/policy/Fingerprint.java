@@ -15,9 +15,12 @@ import java.util.stream.Collectors;
  * SHA-256 over values in a canonical text: equal rules, however written, have equal fingerprints.
  */
 final class Fingerprint {
+  /** What a record says of itself, and what changes no figure. */
+  private static final Set<String> LEFT_OUT = Set.of("fingerprint", "retention");
+
   private Fingerprint() {}
 
-  /** The fingerprint of a record in hexadecimal; its component `fingerprint` is left out. */
+  /** The fingerprint of a record in hexadecimal; its components that change no figure are left out. */
   static String of(Record value) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -38,7 +41,7 @@ final class Fingerprint {
     }
     if (value instanceof Record record) {
       return Arrays.stream(record.getClass().getRecordComponents())
-          .filter(component -> !component.getName().equals("fingerprint"))
+          .filter(component -> !LEFT_OUT.contains(component.getName()))
           .map(component -> quoted(component.getName()) + ":" + canonical(read(component, record)))
           .collect(Collectors.joining(",", "{", "}"));
     }

@@ -12,12 +12,14 @@ import java.util.stream.Collectors;
  * @param policy its rules
  * @param mappings its foreign layouts, by file name
  * @param withdrawals what was sent and should never have come
+ * @param metrics metrics of its own, by name
  */
 public record Jurisdiction(
-    Path folder, Policy policy, List<Mapping> mappings, List<Withdrawal> withdrawals) {
+    Path folder, Policy policy, List<Mapping> mappings, List<Withdrawal> withdrawals, List<OwnMetric> metrics) {
   public Jurisdiction {
     mappings = List.copyOf(mappings);
     withdrawals = List.copyOf(withdrawals);
+    metrics = List.copyOf(metrics);
   }
 
   /**

@@ -30,10 +30,12 @@ import org.lastmetre.worktime.WorkingTime;
  * @param rotation how long visiting groups keep their units
  * @param deliberation sessions a unit holds
  * @param scorecard weights and bands of the composite
+ * @param risk when a record is worth a second look
  * @param smallCells published breakdowns of fewer people are suppressed; 0 or 1 suppresses none
  * @param submissions what townships send, how often and until when
- * @param fingerprint SHA-256 in hexadecimal over all values above; equal rules have equal
- *     fingerprints
+ * @param retention how long published nights stay readable
+ * @param fingerprint SHA-256 in hexadecimal over all values above but the retention, which changes no
+ *     figure; equal rules have equal fingerprints
  */
 public record Policy(
     String jurisdiction,
@@ -49,8 +51,10 @@ public record Policy(
     Rotation rotation,
     Deliberation deliberation,
     Scorecard scorecard,
+    Risk risk,
     int smallCells,
     Submissions submissions,
+    Retention retention,
     String fingerprint)
     implements Serializable {
 
@@ -209,6 +213,33 @@ public record Policy(
     }
   }
 
+  /**
+   * When a record is worth a second look; none of these proves anything.
+   *
+   * @param visitsPerDay most home visits of one person in a day
+   * @param minutesBetweenUnits least minutes from a home in one lowest unit to one in another
+   * @param absentDays days on which a household that is away is met at home; from so many on
+   * @param burstRecords least visits that one person records in one go
+   * @param burstPauseMinutes longest pause within one go
+   * @param burstDays least number of days the visits recorded in one go were paid on
+   * @param phoneHouseholds most households that one reporter's phone speaks for
+   * @param sameRatings least number of identical ratings in a row
+   * @param sameRatingsChance 0 to 1; a row likelier than this by chance alone is passed over
+   * @param closedMinutes longest time from raising to resolution that counts as closed at once
+   */
+  public record Risk(
+      int visitsPerDay,
+      int minutesBetweenUnits,
+      int absentDays,
+      int burstRecords,
+      int burstPauseMinutes,
+      int burstDays,
+      int phoneHouseholds,
+      int sameRatings,
+      double sameRatingsChance,
+      int closedMinutes)
+      implements Serializable {}
+
   /** How often a dataset is due. */
   public enum Every {
     DAY,
@@ -230,6 +261,14 @@ public record Policy(
       datasets = List.copyOf(datasets);
     }
   }
+
+  /**
+   * How long published nights stay readable, counted from their publication.
+   *
+   * @param goldDays days that the figures of a night are kept
+   * @param silverDays days that the records and ledgers behind them are kept
+   */
+  public record Retention(int goldDays, int silverDays) implements Serializable {}
 
   /** A serializable copy that keeps the order written, so that equal files read equal. */
   private static <V> Map<String, V> inOrder(Map<String, V> map) {

@@ -18,6 +18,10 @@ import org.lastmetre.worktime.Limit;
 public final class PolicyReader {
   private static final String DEFAULTS = "/policy/default.yaml";
   private static final int MOST_DAYS = 36_500;
+
+  /** As long as the tables keep their logs. */
+  private static final int MOST_DAYS_KEPT = 3650;
+
   private static final int MOST_COUNT = 1_000_000;
   private static final double ROUNDING = 1e-9;
 
@@ -77,8 +81,10 @@ public final class PolicyReader {
                 section("rotation").required("cycle").constant(Policy.Period.class)),
             deliberation(section("deliberation")),
             scorecard(section("scorecard")),
+            RiskReader.read(section("risk")),
             policy.required("small_cells").integer(0, MOST_COUNT),
             submissions(section("submissions")),
+            retention(section("retention")),
             "");
     return new Policy(
         read.jurisdiction(),
@@ -94,8 +100,10 @@ public final class PolicyReader {
         read.rotation(),
         read.deliberation(),
         read.scorecard(),
+        read.risk(),
         read.smallCells(),
         read.submissions(),
+        read.retention(),
         Fingerprint.of(read));
   }
 
@@ -267,6 +275,12 @@ public final class PolicyReader {
         section.required("datasets").distinct(item -> item.word(known)),
         section.required("every").constant(Policy.Every.class),
         due(section.required("due")));
+  }
+
+  private static Policy.Retention retention(Section section) {
+    return new Policy.Retention(
+        section.required("gold_days").integer(1, MOST_DAYS_KEPT),
+        section.required("silver_days").integer(1, MOST_DAYS_KEPT));
   }
 
   private static LocalTime due(Value value) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public final class Source {
   private static final String POLICY = "policy.yaml";
   private static final String WITHDRAWALS = "withdrawals.csv";
+  private static final String METRICS = "metrics";
 
   private Source() {}
 
@@ -84,7 +85,14 @@ public final class Source {
         folder,
         policy,
         mappings(folder.resolve("mapping"), datasets, policy),
-        withdrawals(folder.resolve(WITHDRAWALS), datasets));
+        withdrawals(folder.resolve(WITHDRAWALS), datasets),
+        metrics(folder.resolve(METRICS)));
+  }
+
+  private static List<OwnMetric> metrics(Path folder) {
+    return Files.isDirectory(folder)
+        ? OwnMetricsReader.read(folder, children(folder))
+        : List.of();
   }
 
   private static List<Withdrawal> withdrawals(Path file, Map<String, Set<String>> datasets) {

@@ -77,7 +77,8 @@ public final class ManagedTables {
     return published == null ? 0 : published.version(table);
   }
 
-  private Stream<String> names() {
+  /** Their names, such as {@code gold.coverage}. */
+  public Stream<String> names() {
     return Stream.concat(
         Stream.of("silver", "gold")
             .flatMap(layer -> contracts.layer(layer).stream())

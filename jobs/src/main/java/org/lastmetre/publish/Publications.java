@@ -41,6 +41,17 @@ public final class Publications {
         .map(Publications::manifest);
   }
 
+  /** Every manifest there ever was, the one that rules first. */
+  public List<Manifest> all() {
+    return lake
+        .read(table)
+        .orderBy(col("published_at").desc(), col("run_id").desc())
+        .collectAsList()
+        .stream()
+        .map(Publications::manifest)
+        .toList();
+  }
+
   /** What a run published; empty when it published nothing. */
   public Optional<Manifest> of(String runId) {
     return lake.read(table).where(col("run_id").equalTo(runId)).takeAsList(1).stream()

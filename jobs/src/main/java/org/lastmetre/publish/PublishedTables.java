@@ -52,6 +52,10 @@ public final class PublishedTables {
     for (TableContract view : contracts.layer("views")) {
       names.put("gold." + view.name(), view.oneRowPer().en());
     }
+    manifest.stream()
+        .flatMap(m -> m.tables().keySet().stream())
+        .filter(name -> name.startsWith("gold."))
+        .forEach(name -> names.putIfAbsent(name, "see DESCRIBE: a metric of a jurisdiction's own"));
     return names;
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
 import org.apache.spark.sql.catalyst.plans.logical.InsertIntoStatement;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
 import org.apache.spark.sql.catalyst.plans.logical.View;
 import org.apache.spark.sql.catalyst.trees.TreeNode;
 import org.apache.spark.sql.execution.datasources.LogicalRelation;
@@ -75,6 +77,21 @@ public final class ReadOnly {
           "inline_outer",
           "stack");
 
+  private static final Set<String> FLEETING =
+      Set.of(
+          "now",
+          "current_date",
+          "curdate",
+          "current_timestamp",
+          "localtimestamp",
+          "current_user",
+          "rand",
+          "random",
+          "randn",
+          "uuid",
+          "shuffle",
+          "monotonically_increasing_id");
+
   /** A program that rows are sent through; names that are made while the statement is resolved. */
   private static final Set<String> REACHING_NODES =
       Set.of(
@@ -96,6 +113,50 @@ public final class ReadOnly {
     }
     boolean asks = ASKING.contains(plan.getClass().getSimpleName());
     return first(plan, node -> false, node -> refusal(node, asks && node == plan));
+  }
+
+  /**
+   * Why a metric's query is refused: it is no single query, reads something beside these views,
+   * reaches files or the machine, or gives another answer at another time.
+   *
+   * @param views the names it may read from
+   */
+  public static Optional<String> refusal(SparkSession spark, String query, Set<String> views) {
+    LogicalPlan plan;
+    try {
+      plan = spark.sessionState().sqlParser().parsePlan(query);
+    } catch (Exception e) {
+      return Optional.of("The query cannot be parsed: " + e.getMessage());
+    }
+    Set<String> known = new HashSet<>(views);
+    first(
+        plan,
+        node -> {
+          if (node instanceof UnresolvedWith with) {
+            JavaConverters.seqAsJavaList(with.cteRelations()).forEach(cte -> known.add(cte._1()));
+          }
+          return Optional.empty();
+        });
+    return first(plan, node -> refusal(node, false).or(() -> refusal(node, known)));
+  }
+
+  private static Optional<String> refusal(Object node, Set<String> known) {
+    if (node instanceof UnresolvedRelation relation) {
+      String name = relation.multipartIdentifier().mkString(".");
+      return known.contains(name)
+          ? Optional.empty()
+          : Optional.of(
+              "There is no view %s for metrics; see \u201cAdd a metric\u201d in the README".formatted(name));
+    }
+    return node instanceof UnresolvedFunction call && FLEETING.contains(lastOf(call.nameParts()))
+        ? Optional.of(
+            "%s gives another answer at another time; use as_of of the view policies"
+                .formatted(lastOf(call.nameParts())))
+        : Optional.empty();
+  }
+
+  private static Optional<String> first(LogicalPlan plan, Function<Object, Optional<String>> judge) {
+    return first(plan, node -> false, judge);
   }
 
   /** Why a resolved query is refused: it reads something beside the readers' views. */

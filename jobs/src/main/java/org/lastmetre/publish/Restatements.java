@@ -25,7 +25,6 @@ import org.lastmetre.lake.Changes;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.metrics.ClosedPeriod;
 import org.lastmetre.metrics.LateData;
-import org.lastmetre.metrics.Metric;
 import org.lastmetre.metrics.Span;
 
 /**
@@ -54,16 +53,17 @@ public final class Restatements {
   /**
    * Tonight, after its gold is computed.
    *
+   * @param metrics all that are published, those of the jurisdictions' own among them
    * @param spans the jurisdictions' spans tonight
    * @param silver tonight's changes in silver and the ledger of files, by table
    */
   public Restatements(
-      Lake lake, Contracts contracts, List<Span> spans, Map<String, List<Changes>> silver) {
+      Lake lake, OwnMetrics metrics, List<Span> spans, Map<String, List<Changes>> silver) {
     this.lake = lake;
-    this.contracts = contracts;
+    this.contracts = metrics.contracts();
     this.table = contracts.table("gold", NAME);
     this.publications = new Publications(lake, contracts);
-    this.late = new LateData(lake, contracts, Metric.bundled(contracts), spans, silver);
+    this.late = new LateData(lake, contracts, metrics.withBundled(), spans, silver);
   }
 
   /**
@@ -73,6 +73,13 @@ public final class Restatements {
    * @param then the earlier day
    */
   private record Pair(Manifest.Day now, Manifest.Day then) {
+    /** The periods of a name as the manifest has it: one, or where it names no period, all. */
+    Stream<ClosedPeriod> named(String name) {
+      return name.equals(then.jurisdiction())
+          ? ClosedPeriod.spine(name, then.firstRecordOn(), then.asOf(), then.monthStartsOn())
+          : ClosedPeriod.of(name, then.monthStartsOn()).stream();
+    }
+
     boolean wasPublished(ClosedPeriod period) {
       return then.firstRecordOn() != null
           && !period.last().isBefore(then.firstRecordOn())
@@ -160,7 +167,7 @@ public final class Restatements {
     for (String name : periods) {
       Pair pair = byCode.get(name.split(" ", 2)[0]);
       if (pair != null) {
-        ClosedPeriod.of(name, pair.then().monthStartsOn()).stream()
+        pair.named(name)
             .flatMap(period -> RestatedCells.isByDay(changed) ? period.days() : Stream.of(period))
             .filter(pair::wasPublished)
             .forEach(period -> over.put(period, pair));

@@ -92,7 +92,7 @@ final class TableEntry {
     return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
   }
 
-  private static String row(List<String> cells) {
+  static String row(List<String> cells) {
     return cells.stream()
         .map(cell -> cell.replace("|", "\\|").replace("\n", " ").strip())
         .collect(Collectors.joining(" | ", "| ", " |"));
