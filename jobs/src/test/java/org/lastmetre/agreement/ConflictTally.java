@@ -51,7 +51,9 @@ record ConflictTally(List<Sent> sent) {
     Map<String, Set<String>> parents = new TreeMap<>();
     for (Sent row : sent) {
       if (row.dataset().equals("org_units")) {
-        parents.computeIfAbsent(row.of(), key -> new TreeSet<>()).add(row.cells().split(",", -1)[2]);
+        parents
+            .computeIfAbsent(row.of(), key -> new TreeSet<>())
+            .add(row.cells().split(",", -1)[2]);
       }
     }
     return byCounty(parents, different -> different.size() - 1);
