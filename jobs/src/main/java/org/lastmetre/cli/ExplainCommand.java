@@ -56,11 +56,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "RATE", description = "Such as on_time_rate. 比率")
   private String rate;
 
-  @Option(
-      names = "--unit",
-      required = true,
-      paramLabel = "CODE",
-      description = "The unit. 单位编码")
+  @Option(names = "--unit", required = true, paramLabel = "CODE", description = "The unit. 单位编码")
   private String unit;
 
   @Option(
@@ -192,8 +188,7 @@ final class ExplainCommand implements Callable<Integer> {
     List<Row> found = new ArrayList<>();
     for (Manifest.Day day : manifest.days()) {
       if (jurisdiction == null || jurisdiction.equals(day.jurisdiction())) {
-        found.addAll(
-            published(lake, manifest, promise).where(wanted(promise, day)).takeAsList(1));
+        found.addAll(published(lake, manifest, promise).where(wanted(promise, day)).takeAsList(1));
       }
     }
     if (found.size() == 1) {

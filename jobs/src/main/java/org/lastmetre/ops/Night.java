@@ -205,7 +205,8 @@ public final class Night {
     tells = true;
     List<Span> spans = tonight.spans(FirstRecords.of(lake, contracts));
     List<Violation> violations = new ArrayList<>();
-    Map<String, List<String>> periods = compute(tonight, own, spans, silver, violations::add, changed);
+    Map<String, List<String>> periods =
+        compute(tonight, own, spans, silver, violations::add, changed);
 
     progress.begin("gates", 1);
     Gates gates = new Gates(lake, contracts);

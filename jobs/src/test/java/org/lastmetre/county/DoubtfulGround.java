@@ -34,7 +34,8 @@ final class DoubtfulGround {
           "issues",
               "issue_id,raised_at,unit_code,household_id,channel,category,priority,reporter_phone",
           "issue_events", "issue_id,event,occurred_at",
-          "surveys", "survey_id,household_id,asked_at,reached,contacted,resolved,rating,callback_phone");
+          "surveys",
+              "survey_id,household_id,asked_at,reached,contacted,resolved,rating,callback_phone");
 
   /** A household; the first of each group is that of the group's own person. */
   record Home(String id, int group, String phone) {}

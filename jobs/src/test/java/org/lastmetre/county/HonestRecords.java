@@ -95,7 +95,15 @@ final class HonestRecords {
     String id = ground.number("i");
     String phone = dice.chance(0.7) ? home.phone() : null;
     ground.row(
-        "issues", id, raised, DoubtfulGround.unit(home.group()), home.id(), "hotline", "道路", "normal", phone);
+        "issues",
+        id,
+        raised,
+        DoubtfulGround.unit(home.group()),
+        home.id(),
+        "hotline",
+        "道路",
+        "normal",
+        phone);
     LocalDateTime accepted = raised.plusMinutes(dice.between(10, 240));
     ground.row("issue_events", id, "accepted", accepted);
     ground.row("issue_events", id, "first_response", accepted.plusHours(dice.between(1, 20)));
@@ -134,7 +142,8 @@ final class HonestRecords {
       LocalDateTime raised = workingTime();
       Home home = family.get(i % family.size());
       String id = ground.number("i");
-      ground.row("issues", id, raised, DoubtfulGround.unit(5), home.id(), "hotline", "水", "normal", phone);
+      ground.row(
+          "issues", id, raised, DoubtfulGround.unit(5), home.id(), "hotline", "水", "normal", phone);
       ground.row("issue_events", id, "accepted", raised.plusMinutes(30));
       ground.row("issue_events", id, "resolved", raised.plusDays(1));
     }
@@ -154,7 +163,9 @@ final class HonestRecords {
         reached,
         reached,
         reached,
-        reached ? dice.word("satisfied satisfied satisfied basically_satisfied dissatisfied") : null,
+        reached
+            ? dice.word("satisfied satisfied satisfied basically_satisfied dissatisfied")
+            : null,
         home.phone());
   }
 }

@@ -61,7 +61,8 @@ final class MaintenanceIT {
     assertThat(records(warehouse, nights.get(2))).isEqualTo(6);
     assertThat(maintain(warehouse, later)).as("a second time nothing is left to do").isEmpty();
 
-    Program.Ended gone = old(warehouse, nights.get(0).runId(), "SELECT max(visit_id) FROM silver.visits");
+    Program.Ended gone =
+        old(warehouse, nights.get(0).runId(), "SELECT max(visit_id) FROM silver.visits");
     assertThat(gone.code()).as(gone.err()).isEqualTo(2);
     assertThat(gone.err()).contains("are gone").contains("retention.silver_days");
     Program.Ended read =

@@ -30,7 +30,8 @@ final class RiskFlagsIT {
   void planted_records_are_told_and_few_innocent_ones(TestReporter reporter) throws IOException {
     DoubtfulCounty county = DoubtfulCounty.of(SEED);
     county.write(folder.resolve("source"));
-    OneWarehouse warehouse = new OneWarehouse(folder.resolve("source"), folder.resolve("warehouse"));
+    OneWarehouse warehouse =
+        new OneWarehouse(folder.resolve("source"), folder.resolve("warehouse"));
     assertThat(warehouse.night().state()).isEqualTo(State.PUBLISHED);
     assertThat(warehouse.ask("SELECT * FROM ops.quarantine")).isEmpty();
 
@@ -49,9 +50,12 @@ final class RiskFlagsIT {
               double precision = (double) right.size() / told.get(rule).size();
               double recall = (double) right.size() / planted.size();
               String figures =
-                  "precision %.2f, recall %.2f of %d planted".formatted(precision, recall, planted.size());
+                  "precision %.2f, recall %.2f of %d planted"
+                      .formatted(precision, recall, planted.size());
               reporter.publishEntry(rule, figures);
-              assertThat(precision).as("%s: %s", rule, figures).isGreaterThanOrEqualTo(LEAST_PRECISION);
+              assertThat(precision)
+                  .as("%s: %s", rule, figures)
+                  .isGreaterThanOrEqualTo(LEAST_PRECISION);
               assertThat(recall).as("%s: %s", rule, figures).isGreaterThanOrEqualTo(LEAST_RECALL);
             });
   }

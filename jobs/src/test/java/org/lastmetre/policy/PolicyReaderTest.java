@@ -127,8 +127,7 @@ class PolicyReaderTest {
         .isEqualTo(
             Map.of("coverage", 0.3, "on_time", 0.3, "closed_loop", 0.2, "satisfaction", 0.2));
     assertThat(policy.scorecard().bands().toString()).isEqualTo("{A=90.0, B=80.0, C=60.0}");
-    assertThat(policy.risk())
-        .isEqualTo(new Policy.Risk(30, 5, 2, 20, 3, 10, 4, 20, 0.001, 10));
+    assertThat(policy.risk()).isEqualTo(new Policy.Risk(30, 5, 2, 20, 3, 10, 4, 20, 0.001, 10));
     assertThat(policy.smallCells()).isEqualTo(5);
     assertThat(policy.submissions())
         .isEqualTo(

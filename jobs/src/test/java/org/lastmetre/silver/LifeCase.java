@@ -127,19 +127,22 @@ record LifeCase(IssueFacts facts, Policy policy, WorkCalendar calendar) {
     }
     String rules =
         written.equals("defaults")
-            ? "priority:enquiry 3 working_days + priority:urgent 24 hours + 5 working_days"
+            ? "priority:enquiry 3 working_days + priority:urgent 2 hours to accept, 24 hours"
+                + " + 1 working_days to accept, 5 working_days"
             : written;
     List<Policy.LimitRule> limits = new ArrayList<>();
     for (String rule : parts(rules, "\\+")) {
       String[] words = rule.contains(":") ? rule.split(" ", 2) : new String[] {":", rule};
       String[] key = words[0].split(":", 2);
+      String[] times = words[1].split(" to accept, ", 2);
+      String resolve = times[times.length - 1];
       limits.add(
           new Policy.LimitRule(
               key[0].equals("category") ? key[1] : null,
               key[0].equals("priority") ? key[1] : null,
               key[0].equals("channel") ? key[1] : null,
-              null,
-              words[1].equals("none") ? null : Limit.parse(words[1]).orElseThrow()));
+              times.length == 1 ? null : Limit.parse(times[0]).orElseThrow(),
+              resolve.equals("none") ? null : Limit.parse(resolve).orElseThrow()));
     }
     return limits;
   }
