@@ -135,7 +135,7 @@ funnel <- function(name, on_time, due) {
   put(folder, "given_gold_response.csv", data.frame(
     unit_code = unit, due = due, resolved_on_time = on_time, on_time_rate = ifelse(due == 0, NA_real_, on_time / due)))
   p <- if (sum(due) == 0) NA_real_ else sum(on_time) / sum(due)
-  below <- on_time <= due * p
+  below <- on_time * sum(due) <= due * sum(on_time)
   tail <- ifelse(below, pbinom(on_time, due, p), pbinom(on_time - 1, due, p, lower.tail = FALSE))
   tail[due == 0] <- NA_real_
   place <- ifelse(tail >= 0.025, "within", paste0(ifelse(below, "below", "above"), ifelse(tail < 0.0005, "_99_9", "_95")))

@@ -28,16 +28,25 @@ set_against as (
     u.*,
     l.on_time / if(l.due > 0, l.due, null) as p,
     (l.due - l.on_time) / if(l.due > 0, l.due, null) as q,
+    l.due as level_due,
+    l.on_time as level_on_time,
     -- null when a part is; a part without a weight is none
     if(cardinality(w.scorecard_weights) > 0, 100 * (
-      if(w.scorecard_weights['coverage'] is null, 0, w.scorecard_weights['coverage'] * u.coverage_rate)
-      + if(w.scorecard_weights['on_time'] is null, 0, w.scorecard_weights['on_time'] * u.on_time_rate)
-      + if(w.scorecard_weights['closed_loop'] is null, 0, w.scorecard_weights['closed_loop'] * u.closed_loop_rate)
-      + if(w.scorecard_weights['satisfaction'] is null, 0, w.scorecard_weights['satisfaction'] * u.satisfaction_rate)
+      if(coalesce(w.scorecard_weights['coverage'], 0) = 0, 0, w.scorecard_weights['coverage'] * u.coverage_rate)
+      + if(coalesce(w.scorecard_weights['on_time'], 0) = 0, 0, w.scorecard_weights['on_time'] * u.on_time_rate)
+      + if(coalesce(w.scorecard_weights['closed_loop'], 0) = 0, 0, w.scorecard_weights['closed_loop'] * u.closed_loop_rate)
+      + if(coalesce(w.scorecard_weights['satisfaction'], 0) = 0, 0, w.scorecard_weights['satisfaction'] * u.satisfaction_rate)
     ), null) as composite
   from parts u
   join levels l using (jurisdiction, period, period_start, unit_level)
   join policies w using (jurisdiction)
+),
+set_apart as (  -- whole numbers tell on which side of np it is, without rounding
+  select
+    jurisdiction, period, period_start, unit_code, due as n, resolved_on_time as x, p, q,
+    resolved_on_time * level_due <= due * level_on_time as is_below
+  from set_against
+  where due > 0
 ),
 -- The tail of the binomial distribution on the side on which x lies: P(X <= x) where x <= np, else P(X >= x).
 -- P(X = x) is Loader's (2000), of Stirling's errors s = ln k! - ln(√(2πk) (k/e)^k) and deviances, which neither
@@ -45,18 +54,16 @@ set_against as (
 -- 10 √(npq) + 50 of them nothing a double could hold is left.
 sided as (
   select
-    jurisdiction, period, period_start, unit_code, due as n, resolved_on_time as x, p, q,
-    resolved_on_time <= due * p as is_below,
-    if(resolved_on_time <= due * p, resolved_on_time, due - resolved_on_time) as steps_out,
-    if(resolved_on_time <= due * p, q / p, p / q) as odds,
+    jurisdiction, period, period_start, unit_code, n, x, p, q, is_below,
+    if(is_below, x, n - x) as steps_out,
+    if(is_below, q / p, p / q) as odds,
     transform(
-      array(due, resolved_on_time, due - resolved_on_time),
+      array(n, x, n - x),
       k -> if(k <= 15,
         ln(factorial(cast(k as int))) - (k + 0.5D) * ln(k) + k - 0.5D * ln(2 * pi()),
         (1 / 12D - (1 / 360D - (1 / 1260D - (1 / 1680D - 1 / 1188D / pow(k, 2)) / pow(k, 2)) / pow(k, 2)) / pow(k, 2)) / k)
     ) as stirling
-  from set_against
-  where due > 0
+  from set_apart
 ),
 tails as (
   select

@@ -111,21 +111,21 @@ final class CommonIssuesOracle {
   }
 
   /**
-   * The issues of one unit speak of one matter, and the largest estimate counts, at least those who
-   * raised them; different units add up.
+   * The issues of one unit speak of one matter, and the largest estimate counts; different units
+   * add up. All who raised them are affected at least.
    */
   private static long affected(List<CaseHistory> raised) {
     Map<String, List<CaseHistory>> byUnit =
         raised.stream().collect(Collectors.groupingBy(CaseHistory::unit));
     long sum = 0;
     for (List<CaseHistory> ofUnit : byUnit.values()) {
-      long most = raising(ofUnit).size();
+      long most = 0;
       for (CaseHistory one : ofUnit) {
         BigDecimal estimate = one.issue().number("affected_households");
         most = estimate == null ? most : Math.max(most, estimate.longValueExact());
       }
       sum += most;
     }
-    return sum;
+    return Math.max(sum, raising(raised).size());
   }
 }

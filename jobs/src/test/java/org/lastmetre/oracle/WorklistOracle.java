@@ -14,14 +14,14 @@ final class WorklistOracle {
 
   private final Ledger ledger;
   private final Visits visits;
-  private final Set<String> inOffice = new TreeSet<>();
+  private final Set<String> outOfOffice = new TreeSet<>();
 
   WorklistOracle(Ledger ledger, Visits visits) {
     this.ledger = ledger;
     this.visits = visits;
     for (SentRow person : ledger.staff) {
-      if (holds(person, "active_from", "active_to")) {
-        inOffice.add(person.text("staff_id"));
+      if (!holds(person, "active_from", "active_to")) {
+        outOfOffice.add(person.text("staff_id"));
       }
     }
   }
@@ -74,15 +74,18 @@ final class WorklistOracle {
     return null;
   }
 
-  /** Who is in office on as_of and assigned then; whom no register names cannot be sent. */
+  /** Who is assigned on as_of, without those whom the register knows to be out of office then. */
   private List<String> assigned(String column, String code) {
     Set<String> staff = new TreeSet<>();
     for (SentRow assignment : ledger.assignments) {
-      if (code.equals(assignment.text(column)) && holds(assignment, "valid_from", "valid_to")) {
+      boolean ofUnit = column.equals("unit_code") && assignment.has("household_id");
+      if (!ofUnit
+          && code.equals(assignment.text(column))
+          && holds(assignment, "valid_from", "valid_to")) {
         staff.add(assignment.text("staff_id"));
       }
     }
-    staff.retainAll(inOffice);
+    staff.removeAll(outOfOffice);
     return List.copyOf(staff);
   }
 
