@@ -61,7 +61,7 @@ counted as (
   group by jurisdiction, period, period_start, unit_code, service_type
 )
 select
-  c.jurisdiction, c.period, c.period_start, p.complete, p.days_elapsed, e.unit_level, c.unit_code, e.unit_name,
+  c.jurisdiction, c.period, c.period_start, u.complete, u.days_elapsed, u.unit_level, c.unit_code, u.unit_name,
   c.service_type,
   c.ordered,
   c.taken,
@@ -71,5 +71,4 @@ select
   c.rated,
   c.rating_mean
 from counted c
-join periods p using (jurisdiction, period, period_start)
-join unit_ends e using (jurisdiction, period, period_start, unit_code)
+join unit_periods u using (jurisdiction, period, period_start, unit_code)

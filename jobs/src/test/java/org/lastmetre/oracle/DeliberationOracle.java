@@ -39,9 +39,9 @@ final class DeliberationOracle {
   }
 
   List<Map<String, Object>> rows() {
-    SessionDuties duties = new SessionDuties(ledger, sessions);
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Periods.Period period : ledger.periods) {
+      SessionDuties duties = new SessionDuties(ledger, sessions, period);
       Map<String, Count> counts = new HashMap<>();
       for (SentRow meeting : sessions) {
         LocalDate day = ledger.day(meeting.instant("held_at"));
@@ -54,8 +54,8 @@ final class DeliberationOracle {
       for (Units.Version unit : ledger.unitsIn(period)) {
         Map<String, Object> row = ledger.row(period, unit);
         fill(row, counts.getOrDefault(unit.code(), new Count()));
-        row.put("sessions_required", duties.required(period, unit.code()));
-        row.put("sessions_missed", duties.missed(period, unit.code()));
+        row.put("sessions_required", duties.required(unit.code()));
+        row.put("sessions_missed", duties.missed(unit.code()));
         rows.add(row);
       }
     }

@@ -118,6 +118,9 @@ final class ResponseOracle {
     row.put("accept_km_p50_hours", Statistics.kaplanMeier(accept, 0.5));
     row.put("first_response_km_p50_hours", Statistics.kaplanMeier(response, 0.5));
     row.put("resolve_km_p50_hours", Statistics.kaplanMeier(resolve, 0.5));
+    Statistics.Limits limits = Statistics.medianLimits(resolve);
+    row.put("resolve_km_p50_low_hours", limits.low());
+    row.put("resolve_km_p50_high_hours", limits.high());
     row.put("resolve_km_p90_hours", Statistics.kaplanMeier(resolve, 0.9));
   }
 

@@ -56,14 +56,14 @@ final class ServicesOracle {
     long completed = 0;
     for (SentRow order : cohort) {
       Instant completedAt = known(order.instant("completed_at"));
-      Instant saidTaken = known(order.instant("taken_at"));
-      Instant takenAt = saidTaken == null ? completedAt : saidTaken;
+      Instant takenAt = earliest(known(order.instant("taken_at")), completedAt);
       Instant until = takenAt == null ? ledger.asOfEnd() : takenAt;
       long micros = TimeLimits.clockMicros(order.instant("ordered_at"), until);
       waits.add(new Statistics.Duration(micros / 3.6e9, takenAt != null));
       taken += takenAt == null ? 0 : 1;
       completed += completedAt == null ? 0 : 1;
-      if (order.has("rating")) {
+      boolean completedLater = order.has("completed_at") && completedAt == null;
+      if (order.has("rating") && !completedLater) {
         ratings.add(Integer.valueOf(order.text("rating")));
       }
     }
@@ -79,6 +79,14 @@ final class ServicesOracle {
         "rating_mean",
         Statistics.rate(ratings.stream().mapToInt(Integer::intValue).sum(), ratings.size()));
     return row;
+  }
+
+  /** What is completed was taken, then at the latest. */
+  private static Instant earliest(Instant taken, Instant completed) {
+    if (taken == null || completed == null) {
+      return taken == null ? completed : taken;
+    }
+    return TimeLimits.earlier(taken, completed);
   }
 
   /** What happened by as_of; null for what had not. */

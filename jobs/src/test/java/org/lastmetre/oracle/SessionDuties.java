@@ -1,32 +1,28 @@
 package org.lastmetre.oracle;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How many sessions were owed, and how many of these were not held. */
+/** How many sessions were owed in a period, and how many of these were not held. */
 final class SessionDuties {
-
-  /** What one unit owed in one of the policy's periods, and held in it. */
-  private record Duty(Periods.Period slot, String unit, long held) {}
 
   private final Ledger ledger;
   private final List<SentRow> sessions;
-  private final List<Duty> duties = new ArrayList<>();
+  private final boolean told;
+  private final Map<String, Long> required = new HashMap<>();
+  private final Map<String, Long> missed = new HashMap<>();
 
-  SessionDuties(Ledger ledger, List<SentRow> sessions) {
+  SessionDuties(Ledger ledger, List<SentRow> sessions, Periods.Period period) {
     this.ledger = ledger;
     this.sessions = sessions;
+    String per = ledger.policy.sessionsPer();
+    this.told = Periods.months(period.name()) >= Periods.months(per);
+    String level = owingLevel(period.end());
     for (Periods.Period slot : ledger.periods) {
-      if (slot.name().equals(ledger.policy.sessionsPer())) {
-        String level = owingLevel(slot.end());
-        for (Units.Version unit : ledger.unitsIn(slot)) {
-          if (unit.level().equals(level)) {
-            duties.add(new Duty(slot, unit.code(), held(slot, unit.code())));
-          }
-        }
+      if (told && slot.name().equals(per) && period.holds(slot.start())) {
+        owe(slot, level);
       }
     }
   }
@@ -41,50 +37,47 @@ final class SessionDuties {
       }
     }
     return byLevel.entrySet().stream()
-        .max(Map.Entry.comparingByValue())
+        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
         .orElse("community");
+  }
+
+  /** The units of the level that are valid when a time ends owe its sessions. */
+  private void owe(Periods.Period slot, String level) {
+    for (String code : ledger.units.codes()) {
+      boolean owes =
+          ledger.units.lastIn(code, slot.end(), slot.end()).stream()
+              .anyMatch(unit -> unit.level().equals(level));
+      if (owes) {
+        long asked = ledger.policy.sessions();
+        long lacking = slot.complete() ? Math.max(0, asked - held(slot, code)) : 0;
+        for (String unit : ledger.units.lineage(code, slot.end())) {
+          required.merge(unit, asked, Long::sum);
+          missed.merge(unit, lacking, Long::sum);
+        }
+      }
+    }
   }
 
   /** Sessions of a unit and those below it. */
   private long held(Periods.Period slot, String unit) {
     return sessions.stream()
-        .filter(session -> slot.holds(ledger.day(session.instant("held_at"))))
         .filter(
-            session ->
-                ledger
-                    .units
-                    .lineage(session.text("unit_code"), ledger.day(session.instant("held_at")))
-                    .contains(unit))
+            session -> {
+              LocalDate day = ledger.day(session.instant("held_at"));
+              return slot.holds(day)
+                  && ledger.units.lineage(session.text("unit_code"), day).contains(unit);
+            })
         .count();
   }
 
-  /** Owed in the periods of the policy begun in a period; null in one that is shorter. */
-  Long required(Periods.Period period, String unit) {
-    return told(period)
-        ? Long.valueOf(owed(period, unit).size() * (long) ledger.policy.sessions())
-        : null;
+  /** Owed in the times of the policy begun in the period; null in a period shorter than these. */
+  Long required(String unit) {
+    return told ? required.getOrDefault(unit, 0L) : null;
   }
 
   /** Of these, those not held by the unit that owed them though their time has ended. */
-  Long missed(Periods.Period period, String unit) {
-    if (!told(period)) {
-      return null;
-    }
-    return owed(period, unit).stream()
-        .filter(duty -> duty.slot().complete())
-        .mapToLong(duty -> Math.max(0, ledger.policy.sessions() - duty.held()))
-        .sum();
-  }
-
-  private boolean told(Periods.Period period) {
-    return Periods.months(period.name()) >= Periods.months(ledger.policy.sessionsPer());
-  }
-
-  private List<Duty> owed(Periods.Period period, String unit) {
-    return duties.stream()
-        .filter(duty -> period.holds(duty.slot().start()))
-        .filter(duty -> ledger.units.lineage(duty.unit(), duty.slot().end()).contains(unit))
-        .toList();
+  Long missed(String unit) {
+    return told ? missed.getOrDefault(unit, 0L) : null;
   }
 }

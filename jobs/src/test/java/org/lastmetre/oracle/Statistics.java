@@ -12,6 +12,9 @@ final class Statistics {
   /** A duration that ended, or was still running when last looked at. */
   record Duration(double hours, boolean ended) {}
 
+  /** Hours; null where not reached. */
+  record Limits(Double low, Double high) {}
+
   record Interval(double low, double high) {}
 
   private Statistics() {}
@@ -66,6 +69,41 @@ final class Statistics {
       }
     }
     return null;
+  }
+
+  /**
+   * The 95 % limits of the Kaplan–Meier median: where the limits of the curve itself, by
+   * Greenwood's variance on the log(−log) scale, fall to one half; null where one does not while
+   * the curve is above 0.
+   */
+  static Limits medianLimits(List<Duration> durations) {
+    Double low = null;
+    Double high = null;
+    double survival = 1;
+    double greenwood = 0;
+    for (double t :
+        durations.stream()
+            .filter(Duration::ended)
+            .map(Duration::hours)
+            .sorted()
+            .distinct()
+            .toList()) {
+      long atRisk = durations.stream().filter(one -> one.hours() >= t).count();
+      long ended = durations.stream().filter(one -> one.ended() && one.hours() == t).count();
+      survival *= 1 - (double) ended / atRisk;
+      if (ended == atRisk) {
+        break;
+      }
+      greenwood += (double) ended / (atRisk * (atRisk - ended));
+      double half = Z * Math.sqrt(greenwood) / -Math.log(survival);
+      low = low == null && limit(survival, half) <= 0.5 + 1e-9 ? Double.valueOf(t) : low;
+      high = high == null && limit(survival, -half) <= 0.5 + 1e-9 ? Double.valueOf(t) : high;
+    }
+    return new Limits(low, high);
+  }
+
+  private static double limit(double survival, double shift) {
+    return Math.exp(-Math.exp(Math.log(-Math.log(survival)) + shift));
   }
 
   /** Wilson's score interval, clipped to 0..1; n above 0. */
