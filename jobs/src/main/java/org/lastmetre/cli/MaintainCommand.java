@@ -83,8 +83,7 @@ final class MaintainCommand implements Callable<Integer> {
         .reduce(
             (a, b) ->
                 new Retention(
-                    Math.max(a.goldDays(), b.goldDays()),
-                    Math.max(a.silverDays(), b.silverDays())))
+                    Math.max(a.goldDays(), b.goldDays()), Math.max(a.silverDays(), b.silverDays())))
         .orElseThrow();
   }
 
@@ -108,10 +107,7 @@ final class MaintainCommand implements Callable<Integer> {
   private static void tell(PrintWriter out, Retention retention, List<Maintenance.Done> done) {
     out.printf(
         "Kept: figures of %d days, records of %d days. 保留：统计表 %d 天，明细 %d 天%n",
-        retention.goldDays(),
-        retention.silverDays(),
-        retention.goldDays(),
-        retention.silverDays());
+        retention.goldDays(), retention.silverDays(), retention.goldDays(), retention.silverDays());
     for (Maintenance.Done table : done) {
       out.printf(
           "  %-28s %,d files removed, %s%s%n",

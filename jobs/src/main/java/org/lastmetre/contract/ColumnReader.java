@@ -94,9 +94,7 @@ final class ColumnReader {
       return null;
     }
     return new Measure(
-        yaml.word("formula"),
-        yaml.text("why"),
-        yaml.has("source") ? yaml.text("source") : null);
+        yaml.word("formula"), yaml.text("why"), yaml.has("source") ? yaml.text("source") : null);
   }
 
   private static void check(Yaml yaml, Column column) {

@@ -240,14 +240,13 @@ public final class Lake {
    * Makes the table, empty, at version 0, with its comments and constraints, if it is not there.
    */
   public void create(TableContract table) {
-    if (version(table.layer(), table.name()).isPresent()) {
-      if (opened.add(location(table.layer(), table.name()))) {
-        Schemas.requireSame(stored(location(table.layer(), table.name())).schema(), table);
-      }
-      return;
+    String location = location(table.layer(), table.name());
+    if (version(table.layer(), table.name()).isEmpty()) {
+      Creation.of(spark, table, location);
+      opened.add(location);
+    } else if (opened.add(location)) {
+      Schemas.requireSame(stored(location).schema(), table);
     }
-    Creation.of(spark, table, location(table.layer(), table.name()));
-    opened.add(location(table.layer(), table.name()));
   }
 
   /** Makes the table, empty, as it is promised now; former versions of it stay readable. */

@@ -18,8 +18,8 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Removes data files that no kept version of a table needs, and joins small ones. Logs stay.
  *
- * <p>Not Delta's VACUUM: that goes by the age of files, and what is to be kept is said by manifests.
- * Nobody may write the table meanwhile.
+ * <p>Not Delta's VACUUM: that goes by the age of files, and what is to be kept is said by
+ * manifests. Nobody may write the table meanwhile.
  */
 public final class Upkeep {
   private static final String DATA = ".parquet";

@@ -92,8 +92,7 @@ public final class Landing {
     if (fresh.isEmpty()) {
       return new Landed(ledger.current(), 0, 0);
     }
-    lake.prepareFor(
-        fresh.stream().mapToLong(Receipt::sizeBytes).sum() / LEAST_BYTES_OF_A_ROW);
+    lake.prepareFor(fresh.stream().mapToLong(Receipt::sizeBytes).sum() / LEAST_BYTES_OF_A_ROW);
     Map<String, Decoder.Count> counts =
         new Decoder(lake, contracts, vault, runId).decode(decodings.values());
     List<Receipt> counted = fresh.stream().map(receipt -> counted(receipt, counts)).toList();

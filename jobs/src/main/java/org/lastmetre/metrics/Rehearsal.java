@@ -48,8 +48,7 @@ public final class Rehearsal {
    */
   public Dataset<Row> query(Metric metric) {
     SparkSession spark = lake.spark();
-    Views views =
-        new Views(lake, contracts, t -> spark.createDataFrame(List.of(), Schemas.of(t)));
+    Views views = new Views(lake, contracts, t -> spark.createDataFrame(List.of(), Schemas.of(t)));
     views.tables(List.of());
     views.changes(Map.of());
     views.periods(Map.of(), metric.sql());

@@ -194,7 +194,8 @@ public final class Night {
     Map<String, List<Changes>> silver = silvering.conform(request.runId(), progress, changed);
     List<Span> spans = tonight.spans(FirstRecords.of(lake, contracts));
     List<Violation> violations = new ArrayList<>();
-    Map<String, List<String>> periods = compute(tonight, own, spans, silver, violations::add, changed);
+    Map<String, List<String>> periods =
+        compute(tonight, own, spans, silver, violations::add, changed);
 
     progress.begin("gates", 1);
     Gates gates = new Gates(lake, contracts);

@@ -37,8 +37,7 @@ record Tonight(
       Policy policy = jurisdiction.policy();
       String code = policy.jurisdiction();
       places.put(code, Place.of(policy, request.days().get(code)));
-      rules.put(
-          code, policy.fingerprint() + build + OwnMetric.fingerprint(jurisdiction.metrics()));
+      rules.put(code, policy.fingerprint() + build + OwnMetric.fingerprint(jurisdiction.metrics()));
     }
     return new Tonight(
         published, places, rules, Manifest.daysUnder(rules, published), request.extent());

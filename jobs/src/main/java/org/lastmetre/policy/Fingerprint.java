@@ -20,7 +20,9 @@ final class Fingerprint {
 
   private Fingerprint() {}
 
-  /** The fingerprint of a record in hexadecimal; its components that change no figure are left out. */
+  /**
+   * The fingerprint of a record in hexadecimal; its components that change no figure are left out.
+   */
   static String of(Record value) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -15,7 +15,11 @@ import java.util.stream.Collectors;
  * @param metrics metrics of its own, by name
  */
 public record Jurisdiction(
-    Path folder, Policy policy, List<Mapping> mappings, List<Withdrawal> withdrawals, List<OwnMetric> metrics) {
+    Path folder,
+    Policy policy,
+    List<Mapping> mappings,
+    List<Withdrawal> withdrawals,
+    List<OwnMetric> metrics) {
   public Jurisdiction {
     mappings = List.copyOf(mappings);
     withdrawals = List.copyOf(withdrawals);

@@ -11,7 +11,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.commons.lang3.StringUtils;
 
-/** Finds a jurisdiction's own metrics: two files each, {@code <name>.sql} and {@code <name>.yml}. */
+/**
+ * Finds a jurisdiction's own metrics: two files each, {@code <name>.sql} and {@code <name>.yml}.
+ */
 final class OwnMetricsReader {
   private static final List<String> ENDINGS = List.of(".yml", ".sql");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");

@@ -33,8 +33,8 @@ import org.lastmetre.worktime.WorkingTime;
  * @param smallCells published breakdowns of fewer people are suppressed; 0 or 1 suppresses none
  * @param submissions what townships send, how often and until when
  * @param retention how long published nights stay readable
- * @param fingerprint SHA-256 in hexadecimal over all values above but the retention, which changes no
- *     figure; equal rules have equal fingerprints
+ * @param fingerprint SHA-256 in hexadecimal over all values above but the retention, which changes
+ *     no figure; equal rules have equal fingerprints
  */
 public record Policy(
     String jurisdiction,

@@ -90,9 +90,7 @@ public final class Source {
   }
 
   private static List<OwnMetric> metrics(Path folder) {
-    return Files.isDirectory(folder)
-        ? OwnMetricsReader.read(folder, children(folder))
-        : List.of();
+    return Files.isDirectory(folder) ? OwnMetricsReader.read(folder, children(folder)) : List.of();
   }
 
   private static List<Withdrawal> withdrawals(Path file, Map<String, Set<String>> datasets) {

@@ -64,8 +64,7 @@ public record OwnMetrics(List<Own> all, Contracts contracts) {
 
   /** The metrics that come with the program, and these. */
   public List<Metric> withBundled() {
-    return Stream.concat(
-            Metric.bundled(contracts).stream(), all.stream().map(own -> own.metric()))
+    return Stream.concat(Metric.bundled(contracts).stream(), all.stream().map(own -> own.metric()))
         .toList();
   }
 
@@ -119,7 +118,9 @@ public record OwnMetrics(List<Own> all, Contracts contracts) {
         throw new PolicyException(
             "%s.yml: key: it lacks %s; a metric by %s has them in its key"
                 .formatted(
-                    files.file(), String.join(", ", lacking), metric.grain().name().toLowerCase(Locale.ROOT)));
+                    files.file(),
+                    String.join(", ", lacking),
+                    metric.grain().name().toLowerCase(Locale.ROOT)));
       }
       return metric;
     } catch (ContractException broken) {

@@ -146,7 +146,8 @@ public final class ReadOnly {
       return known.contains(name)
           ? Optional.empty()
           : Optional.of(
-              "There is no view %s for metrics; see \u201cAdd a metric\u201d in the README".formatted(name));
+              "There is no view %s for metrics; see \u201cAdd a metric\u201d in the README"
+                  .formatted(name));
     }
     return node instanceof UnresolvedFunction call && FLEETING.contains(lastOf(call.nameParts()))
         ? Optional.of(
@@ -155,7 +156,8 @@ public final class ReadOnly {
         : Optional.empty();
   }
 
-  private static Optional<String> first(LogicalPlan plan, Function<Object, Optional<String>> judge) {
+  private static Optional<String> first(
+      LogicalPlan plan, Function<Object, Optional<String>> judge) {
     return first(plan, node -> false, judge);
   }
 

@@ -156,11 +156,18 @@ class PropertiesTest {
   @Provide
   Arbitrary<String> numerals() {
     Arbitrary<String> digits = Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(12);
-    Arbitrary<String> marks = Arbitraries.of("", " ", "-", "–", "(", ")", "（", "）", ".", "+", "E", "\u3000", "电", ":");
+    Arbitrary<String> marks =
+        Arbitraries.of("", " ", "-", "–", "(", ")", "（", "）", ".", "+", "E", "\u3000", "电", ":");
     Arbitrary<String> numbers =
-        Arbitraries.of("13812345678", "1.3812345678E+10", "(010)6234567", "0527-", "62345678", "３２１３", "19900307");
-    return Arbitraries.frequencyOf(
-            Tuple.of(2, digits), Tuple.of(3, marks), Tuple.of(2, numbers))
+        Arbitraries.of(
+            "13812345678",
+            "1.3812345678E+10",
+            "(010)6234567",
+            "0527-",
+            "62345678",
+            "３２１３",
+            "19900307");
+    return Arbitraries.frequencyOf(Tuple.of(2, digits), Tuple.of(3, marks), Tuple.of(2, numbers))
         .list()
         .ofMaxSize(8)
         .map(parts -> String.join("", parts));

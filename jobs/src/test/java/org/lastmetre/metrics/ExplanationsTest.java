@@ -68,8 +68,7 @@ class ExplanationsTest {
   }
 
   private static void agrees(Metric metric, Explanation explanation) {
-    bench.show(
-        MetricBench.casesOf(metric.table()), metric.sql() + "\n" + explanation.sql());
+    bench.show(MetricBench.casesOf(metric.table()), metric.sql() + "\n" + explanation.sql());
     Map<List<Object>, double[]> listed = listed(metric, explanation);
     List<String> wrong = new ArrayList<>();
     long filled = 0;
@@ -79,9 +78,7 @@ class ExplanationsTest {
       Object suppressed = value(row, "suppressed");
       boolean isNull = counts[1] == 0 || rate == null && Boolean.TRUE.equals(suppressed);
       boolean right =
-          isNull
-              ? rate == null
-              : rate != null && Math.abs(rate - counts[0] / counts[1]) < ROUNDING;
+          isNull ? rate == null : rate != null && Math.abs(rate - counts[0] / counts[1]) < ROUNDING;
       if (!right || !columnsAgree(metric, explanation, row, counts)) {
         wrong.add(row + ": " + counts[0] + " / " + counts[1]);
       }
@@ -94,8 +91,7 @@ class ExplanationsTest {
   /** Where the formula is a quotient of two columns, the list has as many records as they count. */
   private static boolean columnsAgree(
       Metric metric, Explanation explanation, Row row, double[] counts) {
-    Matcher parts =
-        QUOTIENT.matcher(metric.table().column(explanation.rate()).measure().formula());
+    Matcher parts = QUOTIENT.matcher(metric.table().column(explanation.rate()).measure().formula());
     return !parts.matches()
         || row.<Long>getAs(parts.group(1)) == counts[0]
             && row.<Long>getAs(parts.group(2)) == counts[1];
@@ -105,8 +101,7 @@ class ExplanationsTest {
   private static Map<List<Object>, double[]> listed(Metric metric, Explanation explanation) {
     Dataset<Row> records =
         Explainer.counted(explanation, bench.spark().sql(explanation.sql()))
-            .withColumn(
-                Explainer.COUNTED, functions.col(Explainer.COUNTED).cast("double"));
+            .withColumn(Explainer.COUNTED, functions.col(Explainer.COUNTED).cast("double"));
     Map<List<Object>, double[]> listed = new HashMap<>();
     for (Row row : records.collectAsList()) {
       double[] counts = listed.computeIfAbsent(key(metric, row), k -> new double[2]);

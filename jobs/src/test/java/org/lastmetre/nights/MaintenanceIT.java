@@ -52,7 +52,9 @@ final class MaintenanceIT {
     Instant soon = nights.get(2).publishedAt().plus(1, ChronoUnit.DAYS);
     Instant later = nights.get(2).publishedAt().plus(31, ChronoUnit.DAYS);
 
-    assertThat(removed(maintain(warehouse, soon))).as("every night is kept").isEmpty();
+    assertThat(removed(maintain(warehouse, soon)))
+        .as("every night is kept; empty files that no commit names may go")
+        .noneMatch(name -> name.startsWith("silver.") || name.startsWith("gold."));
     assertThat(records(warehouse, nights.get(0))).isEqualTo(4);
 
     List<Done> done = maintain(warehouse, later);
@@ -61,7 +63,8 @@ final class MaintenanceIT {
     assertThat(records(warehouse, nights.get(2))).isEqualTo(6);
     assertThat(maintain(warehouse, later)).as("a second time nothing is left to do").isEmpty();
 
-    Program.Ended gone = old(warehouse, nights.get(0).runId(), "SELECT max(visit_id) FROM silver.visits");
+    Program.Ended gone =
+        old(warehouse, nights.get(0).runId(), "SELECT max(visit_id) FROM silver.visits");
     assertThat(gone.code()).as(gone.err()).isEqualTo(2);
     assertThat(gone.err()).contains("are gone").contains("retention.silver_days");
     Program.Ended read =

@@ -80,8 +80,8 @@ class OwnQueriesTest {
         "telephone_visits <= visits | telephone_visits <= calls | telephone_share.yml: | calls",
         "description: | description | telephone_share.yml: | no readable YAML",
       })
-  void a_broken_promise_is_told_with_its_file(
-      String right, String wrong, String place, String what) throws IOException {
+  void a_broken_promise_is_told_with_its_file(String right, String wrong, String place, String what)
+      throws IOException {
     copy("telephone_share.yml", right, wrong);
     assertThatThrownBy(() -> check(OwnMetrics.of(jurisdictions(), CONTRACTS)))
         .isInstanceOf(PolicyException.class)
@@ -100,8 +100,7 @@ class OwnQueriesTest {
   @Test
   void a_name_that_is_taken_is_told() throws IOException {
     for (String ending : List.of(".yml", ".sql")) {
-      Files.move(
-          metrics.resolve("telephone_share" + ending), metrics.resolve("coverage" + ending));
+      Files.move(metrics.resolve("telephone_share" + ending), metrics.resolve("coverage" + ending));
     }
     assertThatThrownBy(() -> OwnMetrics.of(jurisdictions(), CONTRACTS))
         .isInstanceOf(PolicyException.class)

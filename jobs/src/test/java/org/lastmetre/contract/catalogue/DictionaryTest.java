@@ -48,8 +48,7 @@ class DictionaryTest {
             .filter(
                 rate -> {
                   Matcher parts = QUOTIENT.matcher(rate.column().measure().formula());
-                  return parts.matches()
-                      && !(rate.has(parts.group(1)) && rate.has(parts.group(2)));
+                  return parts.matches() && !(rate.has(parts.group(1)) && rate.has(parts.group(2)));
                 })
             .map(Rate::name)
             .toList();
