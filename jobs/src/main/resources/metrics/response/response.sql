@@ -58,6 +58,8 @@ select
   t.accept_km_p50_hours,
   t.first_response_km_p50_hours,
   t.resolve_km_p50_hours,
+  t.resolve_km_p50_low_hours,
+  t.resolve_km_p50_high_hours,
   t.resolve_km_p90_hours
 from unit_periods u
 join combinations x using (jurisdiction, period, period_start, unit_code)

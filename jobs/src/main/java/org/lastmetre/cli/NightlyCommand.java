@@ -1,18 +1,14 @@
 package org.lastmetre.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.deliver.Returns;
@@ -103,46 +99,26 @@ final class NightlyCommand implements Callable<Integer> {
               vault,
               clock,
               new ConsoleProgress(err, clock, Boolean.getBoolean("lastmetre.live")));
-      Night.Outcome outcome =
-          night.run(
-              new Night.Request(
-                  run,
-                  jurisdictions,
-                  days,
-                  full ? Silver.Extent.EVERYTHING : Silver.Extent.CHANGED,
-                  shrinking ? Gates.Shrinking.ACCEPTED : Gates.Shrinking.STOPS));
-      String returned =
-          sendBack(new Returns(lake, contracts, vault), outcome.state(), jurisdictions, days);
-      tell(err, outcome);
-      err.println(returned);
+      Outbox outbox = new Outbox(new Returns(lake, contracts, vault), jurisdictions, days);
+      Night.Outcome outcome;
+      try {
+        outcome =
+            night.run(
+                new Night.Request(
+                    run,
+                    jurisdictions,
+                    days,
+                    full ? Silver.Extent.EVERYTHING : Silver.Extent.CHANGED,
+                    shrinking ? Gates.Shrinking.ACCEPTED : Gates.Shrinking.STOPS));
+      } catch (Throwable e) {
+        if (night.tells()) {
+          outbox.send(Night.State.FAILED).forEach(line -> err.println("  " + line));
+        }
+        throw e;
+      }
+      tell(err, outcome, outbox.send(outcome.state()));
       return outcome.state() == Night.State.STOPPED ? ExitCode.STOPPED : ExitCode.OK;
     }
-  }
-
-  /** Writes the return envelopes; where that fails, the night is as good as it was. */
-  private static String sendBack(
-      Returns returns,
-      Night.State state,
-      List<Jurisdiction> jurisdictions,
-      Map<String, LocalDate> days) {
-    long sent = 0;
-    List<String> failures = new ArrayList<>();
-    for (Jurisdiction jurisdiction : jurisdictions) {
-      try {
-        LocalDate day = days.get(jurisdiction.policy().jurisdiction());
-        long standing = returns.standing(jurisdiction, day);
-        boolean stand = state == Night.State.UNCHANGED && standing > 0;
-        sent += stand ? standing : returns.write(jurisdiction, day);
-      } catch (IOException e) {
-        Logs.error(e);
-        failures.add(
-            "  No envelopes in %s/returns: let the account that runs the job write it. 退件写不进去：请给运行账号写权限。"
-                .formatted(jurisdiction.folder()));
-      }
-    }
-    String told =
-        "  return envelopes 退件: %,d senders 个单位，见 <source>/<county>/returns/".formatted(sent);
-    return Stream.concat(Stream.of(told), failures.stream()).collect(Collectors.joining("\n"));
   }
 
   /**
@@ -174,14 +150,13 @@ final class NightlyCommand implements Callable<Integer> {
     return days;
   }
 
-  private void tell(PrintWriter err, Night.Outcome outcome) {
+  private void tell(PrintWriter err, Night.Outcome outcome, List<String> sent) {
     err.println();
     switch (outcome.state()) {
       case STOPPED -> {
         err.println(
             "Stopped by a gate; readers still see the last published night. 未发布，读者仍看到上一次发布：");
         outcome.failures().forEach(failure -> err.println("  " + failure));
-        return;
       }
       case UNCHANGED -> err.println("Nothing to publish: all is as published. 没有变化，无需发布。");
       default -> {
@@ -196,12 +171,19 @@ final class NightlyCommand implements Callable<Integer> {
             totals.get("waiting"));
       }
     }
+    sent.forEach(line -> err.println("  " + line));
     outcome.remarks().stream().limit(SHOWN).forEach(remark -> err.println("  ! " + remark));
     if (outcome.remarks().size() > SHOWN) {
       err.printf("  ! %d more, see ops.drift 其余见 ops.drift%n", outcome.remarks().size() - SHOWN);
     }
-    err.println();
+    if (outcome.state() != Night.State.STOPPED) {
+      suggest(err);
+    }
+  }
+
+  private void suggest(PrintWriter err) {
     String where = warehouse.option();
+    err.println();
     err.println("Try next 接下来可以试试:");
     err.printf("  ./lastmetre status%s%n", where);
     err.printf(

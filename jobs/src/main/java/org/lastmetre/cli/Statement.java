@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.spark.SparkThrowable;
 import org.lastmetre.contract.Column;
 import org.lastmetre.contract.Contracts;
+import org.lastmetre.contract.Nearest;
 
 /** A reader's statement: where it comes from, what it may be, and what is wrong with it. */
 final class Statement {
@@ -112,7 +112,6 @@ final class Statement {
   }
 
   private static String nearest(String name, Stream<String> candidates) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     String sought = name.toLowerCase(Locale.ROOT);
     List<String> near =
         candidates
@@ -120,8 +119,8 @@ final class Statement {
                 Comparator.comparingInt(
                     candidate ->
                         Math.min(
-                            distance.apply(sought, candidate),
-                            distance.apply(
+                            Nearest.letters(sought, candidate),
+                            Nearest.letters(
                                 sought, candidate.substring(candidate.indexOf('.') + 1)))))
             .limit(3)
             .toList();

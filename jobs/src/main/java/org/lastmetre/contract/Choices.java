@@ -8,15 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.lang3.StringUtils;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The allowed values of a column, found by any of their spellings. */
 final class Choices implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final int SHOWN = 8;
-  private static final int COMPARED = 100;
 
   /** A whole number as some spreadsheet libraries write it: 5.0. */
   private static final Pattern WHOLE = Pattern.compile("(\\d+)\\.0+");
@@ -46,12 +43,10 @@ final class Choices implements Serializable {
 
   /** The words of {@link Reason#UNKNOWN_VALUE}: the allowed values, the nearest first. */
   Map<String, String> nearest(String raw) {
-    String key = StringUtils.left(Words.matchKey(raw), COMPARED);
+    String key = Words.matchKey(raw);
     Map<String, Integer> distance = new HashMap<>();
     valueByKey.forEach(
-        (spelling, value) ->
-            distance.merge(
-                value, LevenshteinDistance.getDefaultInstance().apply(key, spelling), Math::min));
+        (spelling, value) -> distance.merge(value, Nearest.letters(key, spelling), Math::min));
     List<String> values =
         column.allowed().keySet().stream()
             .sorted(Comparator.comparing(distance::get))

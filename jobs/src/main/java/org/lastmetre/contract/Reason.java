@@ -133,27 +133,39 @@ public enum Reason {
       "工作簿“{value}”设了打开密码，读不了。请打开它，取消密码后保存，再报。",
       "The workbook “{value}” opens with a password only and is not read. Please open it, remove"
           + " the password, save it and send it again."),
-  /** A zip, or a workbook, that is cut or broken. */
+  /** An archive, or a workbook, that is cut or broken. */
   DAMAGED_ARCHIVE(
       "文件“{value}”不完整或已损坏，可能没有传完。请先在电脑上确认能打开，再重新报送。",
       "“{value}” is cut or damaged; perhaps it was not sent whole. Please make sure that it opens,"
           + " then send it again."),
-  /** A zip that is neither a workbook nor holds exactly one file. */
+  /** An archive that opens with a password only. */
+  PROTECTED_ARCHIVE(
+      "压缩包“{value}”设了密码，打不开。请去掉密码重新压缩，或直接报送里面的文件，再报。",
+      "The archive “{value}” opens with a password only. Please pack it anew without one, or send"
+          + " the file in it as it is."),
+  /** A document of another kind, or an archive within an archive. */
   NOT_A_WORKBOOK(
-      "文件“{value}”不是 xlsx 工作簿，也不是只装着一个文件的压缩包。请另存为 .xlsx，或在压缩包里只放一个文件，再报。",
-      "“{value}” is neither an xlsx workbook nor an archive of a single file. Please save it as"
-          + " .xlsx, or pack one file only, and send it again."),
+      "文件“{value}”里面不是 xlsx 工作簿或表格文本，而是 Word、ods、xlsb 一类的文档，或者又是一个压缩包。请用 Excel 或 WPS 打开表格，另存为 .xlsx 再报；要压缩的，只压一层。",
+      "“{value}” holds no xlsx workbook and no table as text, but a document of another kind (Word,"
+          + " ods, xlsb) or another archive. Please open the table, save it as .xlsx and send it"
+          + " again; pack it once at most."),
+  /** An archive of several files, of which nobody can tell which is meant. */
+  SEVERAL_FILES(
+      "压缩包“{value}”里有几个文件，分不清要报哪一个，都没有读取。请每个压缩包只放一个文件，或不压缩、逐个报送。",
+      "The archive “{value}” holds several files; which one is meant cannot be told, so none was"
+          + " read. Please pack one file only, or send each as it is."),
   /** A sheet with a second table below the first. */
   TWO_HEADERS(
       "文件“{value}”的同一张工作表里有两个表头，分不清哪些行属于哪张表，整个文件没有读取。请把第二张表移到另一张工作表，或删去中间重复的表头，再报。",
       "A sheet of “{value}” has a second header below the first, so it cannot be told which rows"
           + " belong to which table; nothing of the file was read. Please move the second table to a"
           + " sheet of its own, or remove the repeated header, and send it again."),
-  /** A line of JSON lines that is no object, or one that names a field twice. */
+  /** A line, or an element of an array, that is no JSON object or names a field twice. */
   BAD_JSON(
-      "这一行不是完整的 JSON 对象，或同一字段出现两次，读不了。请检查是否被截断、换行或重复，改正后再报。",
-      "This line is no whole JSON object, or names a field twice, and cannot be read. Please check"
-          + " whether it was cut, broken over lines or doubled, mend it and send it again."),
+      "这一行（或数组中的这一项）不是完整的 JSON 对象，或同一字段出现两次，读不了。请检查是否被截断、换行或重复，改正后再报。",
+      "This line, or element of an array, is no whole JSON object, or names a field twice, and"
+          + " cannot be read. Please check whether it was cut, broken over lines or doubled, mend it"
+          + " and send it again."),
   /** A cell begins with a quote that nothing closes; only that line is lost. */
   OPEN_QUOTE(
       "这一行有一个引号只有开头没有结尾，内容分不清；下面各行照常读取。请补上或删去这个引号，再报这一行。",
@@ -164,11 +176,11 @@ public enum Reason {
       "这一行过长（超过 1600 万字或 2 万格），不像是一条记录。请检查换行和分隔符，改正后再报。",
       "This line is too long for a record (over 16 million characters or 20,000 cells). Please check"
           + " line breaks and separators, mend it and send it again."),
-  /** A file without a byte of text. */
+  /** A file without a byte of text, or an archive without a file. */
   EMPTY_FILE(
-      "文件是空的，连表头也没有。没有数据也请保留表头行（零报告），再报。",
-      "The file is empty, without even a header. Please keep the header row when there is nothing"
-          + " to report (a nil return), and send it again."),
+      "文件（或压缩包）是空的，连表头也没有。没有数据也请保留表头行（零报告），再报。",
+      "The file, or the archive, is empty, without even a header. Please keep the header row when"
+          + " there is nothing to report (a nil return), and send it again."),
   /** A packed file that unpacks to far more than it seems. */
   EXPANDS_TOO_MUCH(
       "文件“{value}”解压后大得不合常理，没有读取。请确认打包的内容，改为直接报送未压缩的文件。",

@@ -17,6 +17,7 @@ import org.lastmetre.policy.Slot;
  * @param held how many more rows of a dataset there are than are shown
  * @param files files refused whole
  * @param missing what was to be sent and was not
+ * @param replacements what took the place of another sender's rows, or of its own
  */
 record Envelope(
     Text jurisdiction,
@@ -26,12 +27,8 @@ record Envelope(
     List<ReturnedRow> rows,
     Map<String, Long> held,
     List<RefusedFile> files,
-    List<Missing> missing) {
-
-  /** Nothing is refused and nothing missing: no envelope is sent. */
-  boolean isEmpty() {
-    return rows.isEmpty() && files.isEmpty() && missing.isEmpty();
-  }
+    List<Missing> missing,
+    Replacements.Told replacements) {
 
   /**
    * One thing wrong with a row.
@@ -47,7 +44,7 @@ record Envelope(
    * @param path the file below landing/
    * @param sheet null where the file has none
    * @param number its return number: the same however often it comes back
-   * @param cells column to text as sent; a row that could not be read as one has none
+   * @param cells column to text as sent; what could not be read as a row stands in the first column
    */
   record ReturnedRow(
       String dataset,

@@ -13,11 +13,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.commons.collections4.iterators.PeekingIterator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.lastmetre.contract.Column;
@@ -40,8 +42,11 @@ final class Envelopes {
   /** More rows of a dataset than this are nobody's work for a day; the rest is told by number. */
   private static final int MOST = 5_000;
 
-  /** For so many days after its submission a file that was not read is told again. */
-  private static final int TOLD_DAYS = 31;
+  /** For so many days after its submission what cannot be mended in an envelope is told again. */
+  static final int TOLD_DAYS = 31;
+
+  /** The last slot that has ended lies within so many days: two months. */
+  private static final int LONGEST_SLOTS_DAYS = 62;
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, String>> CELLS = new TypeReference<>() {};
@@ -56,41 +61,55 @@ final class Envelopes {
     this.vault = vault;
   }
 
-  /** The envelopes that are not empty, by sender. */
-  List<Envelope> of(Policy policy, LocalDate asOf) {
+  /** The envelopes that are not empty, one sender after the other; each is made when asked for. */
+  Iterator<Envelope> of(Policy policy, LocalDate asOf) {
     String code = policy.jurisdiction();
-    Map<String, List<ReturnedRow>> rows = new TreeMap<>();
-    Map<String, Map<String, Long>> held = new HashMap<>();
-    List<Row> open = new OpenRows(lake, contracts, code).of(asOf, MOST);
-    Map<String, ParseContext> mapped = open.isEmpty() ? Map.of() : mapped(policy);
-    for (Row row : open) {
-      String sender = row.getAs("sender");
-      rows.computeIfAbsent(sender, s -> new ArrayList<>()).add(returned(row, mapped));
-      long more = row.<Long>getAs("held") - MOST;
-      if (more > 0) {
-        held.computeIfAbsent(sender, s -> new TreeMap<>()).put(row.getAs("dataset"), more);
-      }
-    }
+    PeekingIterator<Row> open =
+        PeekingIterator.peekingIterator(new OpenRows(lake, contracts, code).of(asOf, MOST));
+    Map<String, ParseContext> mapped = open.hasNext() ? mapped(policy) : Map.of();
     Map<String, List<RefusedFile>> files = refusedFiles(code, asOf);
     Map<String, List<Missing>> missing = missing(policy, asOf);
     Map<String, String> names = names(code);
-    Set<String> senders = new TreeSet<>(rows.keySet());
-    senders.addAll(files.keySet());
-    senders.addAll(missing.keySet());
-    return senders.stream()
-        .map(
-            sender ->
-                new Envelope(
-                    policy.name(),
-                    sender,
-                    names.getOrDefault(sender, sender),
-                    asOf,
-                    rows.getOrDefault(sender, List.of()),
-                    held.getOrDefault(sender, Map.of()),
-                    files.getOrDefault(sender, List.of()),
-                    missing.getOrDefault(sender, List.of())))
-        .filter(envelope -> !envelope.isEmpty())
-        .toList();
+    Map<String, Replacements.Told> replacements =
+        new Replacements(lake, contracts).of(code, asOf, names);
+    Set<String> others = new TreeSet<>(files.keySet());
+    others.addAll(missing.keySet());
+    others.addAll(replacements.keySet());
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return open.hasNext() || !others.isEmpty();
+      }
+
+      @Override
+      public Envelope next() {
+        String sender = open.hasNext() ? sender(open.peek()) : others.iterator().next();
+        others.remove(sender);
+        List<ReturnedRow> rows = new ArrayList<>();
+        Map<String, Long> held = new TreeMap<>();
+        while (open.hasNext() && sender(open.peek()).equals(sender)) {
+          Row row = open.next();
+          rows.add(returned(row, mapped));
+          if (row.<Long>getAs("held") > 0) {
+            held.put(row.getAs("dataset"), row.getAs("held"));
+          }
+        }
+        return new Envelope(
+            policy.name(),
+            sender,
+            names.getOrDefault(sender, sender),
+            asOf,
+            rows,
+            held,
+            files.getOrDefault(sender, List.of()),
+            missing.getOrDefault(sender, List.of()),
+            replacements.getOrDefault(sender, Replacements.Told.NOTHING));
+      }
+    };
+  }
+
+  private static String sender(Row row) {
+    return row.getAs("sender");
   }
 
   /** By file id, how mapped files are read. */
@@ -120,20 +139,21 @@ final class Envelopes {
         sealed == null ? row.getJavaMap(row.fieldIndex("values")) : cells(vault.open(sealed));
     String dataset = row.getAs("dataset");
     TableContract table = contracts.table("silver", dataset);
+    String first = table.inputColumns().get(0).name();
+    boolean isRow = table.inputColumns().stream().map(Column::name).anyMatch(cells::containsKey);
+    if (!isRow) {
+      // A line of which no cell was told: it stands in the first, to be parted or emptied.
+      cells = Map.of(first, String.join(" ", cells.values()));
+    }
     ParseContext context = mapped.get(row.<String>getAs("file_id"));
-    if (context != null) {
+    if (isRow && context != null) {
       cells = MappedCells.plain(table, cells, context);
     }
     List<Fault> faults =
         row.isNullAt(row.fieldIndex("faults"))
             ? waits(table, row.getList(row.fieldIndex("waits_for")))
             : row.<Row>getList(row.fieldIndex("faults")).stream()
-                .map(
-                    fault ->
-                        new Fault(
-                            fault.getString(0),
-                            fault.getString(1),
-                            new Text(fault.getString(2), fault.getString(3))))
+                .map(fault -> fault(fault, isRow ? null : first))
                 .toList();
     return new ReturnedRow(
         dataset,
@@ -143,6 +163,16 @@ final class Envelopes {
         row.getAs("number"),
         cells,
         faults);
+  }
+
+  /**
+   * @param column where it stands when it is no single column's
+   */
+  private static Fault fault(Row fault, String column) {
+    return new Fault(
+        fault.isNullAt(0) ? column : fault.getString(0),
+        fault.getString(1),
+        new Text(fault.getString(2), fault.getString(3)));
   }
 
   private static List<Fault> waits(TableContract table, List<String> waitsFor) {
@@ -211,6 +241,7 @@ final class Envelopes {
     for (Row row :
         here("ops", "files", code)
             .where("status in ('read', 'nil')")
+            .where(datediff(lit(asOf), col("submitted_on")).leq(LONGEST_SLOTS_DAYS))
             .select("sender", "dataset", "submitted_on")
             .distinct()
             .collectAsList()) {

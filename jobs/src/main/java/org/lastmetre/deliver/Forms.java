@@ -8,8 +8,14 @@ import org.lastmetre.contract.TableContract;
 
 /** How text is written into the cells of what is sent out. */
 final class Forms {
+  /** Behind the names of columns. */
+  static final String HEADING = "DDEBF7";
+
+  /** Behind what is told and not read as data. */
+  static final String NOTE = "F2F2F2";
+
   /** No cell of a workbook takes more. */
-  private static final int LONGEST = 32_767;
+  static final int LONGEST = 32_767;
 
   /** Control characters XML cannot hold, and what would be read as the escape of one. */
   private static final Pattern TO_ESCAPE =

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,7 +48,9 @@ public final class Returns {
     Policy policy = jurisdiction.policy();
     Path folder = jurisdiction.folder().resolve("returns");
     Set<String> senders = new HashSet<>();
-    for (Envelope envelope : new Envelopes(lake, contracts, vault).of(policy, asOf)) {
+    Iterator<Envelope> envelopes = new Envelopes(lake, contracts, vault).of(policy, asOf);
+    while (envelopes.hasNext()) {
+      Envelope envelope = envelopes.next();
       Path own = folder.resolve(envelope.sender());
       put(envelope, policy.timeZone(), file(own, asOf));
       senders.add(envelope.sender());

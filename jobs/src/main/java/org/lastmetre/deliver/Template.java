@@ -18,9 +18,7 @@ import org.lastmetre.contract.TableContract;
  * there sends no invented record.
  */
 public final class Template {
-  private static final String HEADING = "DDEBF7";
   private static final String REQUIRED = "FCE4D6";
-  private static final String NOT_DATA = "F2F2F2";
   private static final int EXAMPLE_ROW = 1;
   private static final int HEADER_ROW = 2;
 
@@ -53,7 +51,11 @@ public final class Template {
       sheet.width(i, Math.max(14, column.label().length() * 2.5));
       Forms.text(sheet, EXAMPLE_ROW, i, Examples.of(column));
       sheet.value(HEADER_ROW, i, column.label());
-      sheet.style(HEADER_ROW, i).bold().fillColor(column.required() ? REQUIRED : HEADING).set();
+      sheet
+          .style(HEADER_ROW, i)
+          .bold()
+          .fillColor(column.required() ? REQUIRED : Forms.HEADING)
+          .set();
       sheet.range(HEADER_ROW + 1, i, HEADER_ROW + ROWS, i).style().format(format(column)).set();
       choices(column).ifPresent(list -> offer(sheet, columns.indexOf(column), column, list));
     }
@@ -63,7 +65,7 @@ public final class Template {
         .format("@")
         .italic()
         .fontColor("7F7F7F")
-        .fillColor(NOT_DATA)
+        .fillColor(Forms.NOTE)
         .set();
     sheet.freezePane(0, HEADER_ROW + 1);
   }
@@ -108,7 +110,7 @@ public final class Template {
     row(sheet, at, table.description().zh(), table.description().en());
     at += 2;
     row(sheet, at, "这一列", "是否必填", "说明", "可填的内容", "In English", "Column");
-    sheet.range(at, 0, at, 5).style().bold().fillColor(HEADING).set();
+    sheet.range(at, 0, at, 5).style().bold().fillColor(Forms.HEADING).set();
     at++;
     for (Column column : table.inputColumns()) {
       row(

@@ -108,7 +108,11 @@ public final class Lake {
     return load.isHeld() ? settled(rows) : rows;
   }
 
-  /** The table's rows now; no rows, but typed columns, when it does not exist. */
+  /**
+   * The table's rows now; no rows, but typed columns, when it does not exist.
+   *
+   * @throws IllegalStateException when an older version of the program made it otherwise
+   */
   public Dataset<Row> read(TableContract table) {
     String location = location(table.layer(), table.name());
     OptionalLong version = version(table.layer(), table.name());
@@ -117,7 +121,7 @@ public final class Lake {
     }
     if (!load.isHeld()) {
       held.clear();
-      return stored(location);
+      return stored(table, location);
     }
     // Each time a table is opened costs a job; a night reads some of them a dozen times.
     return held.compute(
@@ -125,7 +129,7 @@ public final class Lake {
             (key, known) ->
                 known != null && known.version() == version.getAsLong()
                     ? known
-                    : new Held(version.getAsLong(), settled(stored(location))))
+                    : new Held(version.getAsLong(), settled(stored(table, location))))
         .rows();
   }
 
@@ -133,7 +137,7 @@ public final class Lake {
   public Dataset<Row> readWhere(TableContract table, String condition) {
     return version(table.layer(), table.name()).orElse(0) == 0
         ? spark.createDataFrame(List.of(), Schemas.of(table))
-        : stored(location(table.layer(), table.name())).where(condition);
+        : stored(table, location(table.layer(), table.name())).where(condition);
   }
 
   /** The table's rows as they stood at a version. */
@@ -141,8 +145,12 @@ public final class Lake {
     return spark.sql("SELECT * FROM " + at(table.layer(), table.name(), version));
   }
 
-  private Dataset<Row> stored(String location) {
-    return spark.read().format("delta").load(location);
+  private Dataset<Row> stored(TableContract table, String location) {
+    Dataset<Row> rows = spark.read().format("delta").load(location);
+    if (opened.add(location)) {
+      Schemas.requireSame(rows.schema(), table);
+    }
+    return rows;
   }
 
   /** SQL text that names the table as it stood at a version, for a reader's view. */
@@ -244,17 +252,19 @@ public final class Lake {
     if (version(table.layer(), table.name()).isEmpty()) {
       Creation.of(spark, table, location);
       opened.add(location);
-    } else if (opened.add(location)) {
-      Schemas.requireSame(stored(location).schema(), table);
+    } else if (!opened.contains(location)) {
+      stored(table, location);
     }
   }
 
   /** Makes the table, empty, as it is promised now; former versions of it stay readable. */
   public void renew(TableContract table) {
     String location = location(table.layer(), table.name());
-    Creation.anew(spark, table, location);
-    held.remove(location);
-    opened.add(location);
+    if (version(table.layer(), table.name()).isPresent()) {
+      Creation.anew(spark, table, location);
+      opened.add(location);
+    }
+    create(table);
   }
 
   /** Nothing has ever been written to it. */

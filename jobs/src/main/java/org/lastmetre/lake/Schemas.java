@@ -83,15 +83,19 @@ public final class Schemas {
   /**
    * Refuses to go on with a table that an older version of the program made otherwise.
    *
-   * @throws IllegalStateException naming both lists of columns, and the remedy
+   * @throws IllegalStateException naming the columns that differ, and the remedy
    */
   static void requireSame(StructType stored, TableContract table) {
     List<String> now = described(stored);
     List<String> promised = described(of(table));
     if (!now.equals(promised)) {
+      List<String> lacking = new ArrayList<>(promised);
+      lacking.removeAll(now);
+      List<String> beyond = new ArrayList<>(now);
+      beyond.removeAll(promised);
       throw new IllegalStateException(
-          "%s.%s in the warehouse has the columns %s, this version promises %s; build the warehouse anew"
-              .formatted(table.layer(), table.name(), now, promised));
+          "%s.%s was made by another version of the program: it lacks %s and has %s beyond the promise, or their order differs; move the warehouse aside, keep its key, and run nightly: it is built anew from the landing folders"
+              .formatted(table.layer(), table.name(), lacking, beyond));
     }
   }
 

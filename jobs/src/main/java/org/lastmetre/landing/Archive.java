@@ -26,6 +26,12 @@ final class Archive {
   /** So many bytes tell what a file begins as. */
   static final int MAGIC = 8;
 
+  /** Where a zip's first entry says, in one bit, that it is encrypted. */
+  private static final int FLAGS = 6;
+
+  /** Parts of a document that is packed as a workbook is: of Office's other kinds, of ODF. */
+  private static final List<String> DOCUMENTS = List.of("[Content_Types].xml", "mimetype");
+
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final int BUFFER = 1 << 16;
 
@@ -34,14 +40,15 @@ final class Archive {
   /**
    * The unpacked bytes.
    *
-   * @throws UnreadableFile when it is a zip that is damaged or does not hold one file
+   * @throws UnreadableFile when it is a zip that is damaged, wants a password or does not hold one
+   *     file
    */
   static InputStream open(Path file) throws IOException {
     BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     raw.mark(MAGIC);
     byte[] magic = raw.readNBytes(MAGIC);
     raw.reset();
-    if (magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
+    if (isGzip(magic)) {
       return Unpacked.of(new GZIPInputStream(raw, BUFFER), Files.size(file));
     }
     if (!isZip(magic)) {
@@ -60,6 +67,11 @@ final class Archive {
     }
     raw.close();
     return onlyEntry(zip);
+  }
+
+  /** Whether bytes begin a gzip. */
+  static boolean isGzip(byte[] magic) {
+    return magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
   }
 
   /** Whether bytes begin a zip. */
@@ -85,11 +97,7 @@ final class Archive {
    * @throws UnreadableFile when the zip is damaged
    */
   static ZipFile unpacked(Path file) throws IOException {
-    byte[] magic;
-    try (InputStream raw = Files.newInputStream(file)) {
-      magic = raw.readNBytes(MAGIC);
-    }
-    if (isZip(magic)) {
+    if (isZip(magic(file))) {
       ZipFile zip = zip(file, ZipFile.OPEN_READ);
       if (zip.getEntry(Workbook.PART) != null) {
         return zip;
@@ -106,12 +114,21 @@ final class Archive {
     }
   }
 
+  private static byte[] magic(Path file) throws IOException {
+    try (InputStream raw = Files.newInputStream(file)) {
+      return raw.readNBytes(MAGIC);
+    }
+  }
+
   /** Names are read as Windows in China writes them, unless marked UTF-8. */
   private static ZipFile zip(Path file, int mode) throws IOException {
+    byte[] magic = magic(file);
     try {
       return new ZipFile(file.toFile(), mode, GB18030);
     } catch (ZipException e) {
-      throw new UnreadableFile(Reason.DAMAGED_ARCHIVE, e.getMessage());
+      boolean isProtected = magic.length == MAGIC && (magic[FLAGS] & 1) == 1;
+      throw new UnreadableFile(
+          isProtected ? Reason.PROTECTED_ARCHIVE : Reason.DAMAGED_ARCHIVE, e.getMessage());
     }
   }
 
@@ -122,12 +139,13 @@ final class Archive {
             .filter(entry -> !entry.getName().matches("(?s)(__MACOSX/.*|(.*/)?\\.[^/]*)"))
             .toList();
     if (entries.size() != 1) {
+      boolean isDocument = DOCUMENTS.stream().anyMatch(part -> zip.getEntry(part) != null);
       zip.close();
       throw new UnreadableFile(
-          Reason.NOT_A_WORKBOOK,
-          entries.isEmpty()
-              ? "the archive holds no file"
-              : "the archive holds %d files, not one".formatted(entries.size()));
+          isDocument
+              ? Reason.NOT_A_WORKBOOK
+              : entries.isEmpty() ? Reason.EMPTY_FILE : Reason.SEVERAL_FILES,
+          "the archive holds %d files, not one".formatted(entries.size()));
     }
     return new FilterInputStream(IntactEntry.open(zip, entries.get(0))) {
       @Override

@@ -19,7 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.apache.commons.lang3.ArrayUtils;
-import org.lastmetre.landing.json.JsonLines;
+import org.lastmetre.landing.json.JsonRows;
 
 /**
  * A file's decompressed content: what identifies it, what it is and how its text is encoded.
@@ -38,6 +38,8 @@ record Content(String id, Kind kind, Charset charset) {
   enum Kind {
     DELIMITED,
     JSON_LINES,
+    /** One JSON document: an array of objects. */
+    JSON_ARRAY,
     WORKBOOK,
     /** What Office wrote before XLSX, and what it wraps a workbook with a password in. */
     COMPOUND,
@@ -49,7 +51,8 @@ record Content(String id, Kind kind, Charset charset) {
    * Reads the whole file once.
    *
    * @throws IOException when it cannot be read or decompressed
-   * @throws UnreadableFile when it is a zip that is damaged or does not hold one file
+   * @throws UnreadableFile when it is a zip that is damaged, wants a password or does not hold one
+   *     file
    */
   static Content of(Path file) throws IOException {
     MessageDigest digest = sha256();
@@ -86,9 +89,17 @@ record Content(String id, Kind kind, Charset charset) {
     if (Archive.isZip(magic)) {
       return Archive.isWorkbook(file) ? Kind.WORKBOOK : Kind.ARCHIVE;
     }
-    return charset != null && JsonLines.areIn(beginning(file, charset))
-        ? Kind.JSON_LINES
-        : Kind.DELIMITED;
+    if (Archive.isGzip(magic)) {
+      return Kind.ARCHIVE;
+    }
+    if (charset == null) {
+      return Kind.DELIMITED;
+    }
+    String beginning = beginning(file, charset);
+    if (JsonRows.areArray(beginning)) {
+      return Kind.JSON_ARRAY;
+    }
+    return JsonRows.areLines(beginning) ? Kind.JSON_LINES : Kind.DELIMITED;
   }
 
   /** The first characters of the file's text, without its byte order mark. */

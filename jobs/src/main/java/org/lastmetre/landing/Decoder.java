@@ -86,7 +86,8 @@ final class Decoder {
             "nullif(row_number, 0L) as first_row",
             "nullif(last_row, 0L) as last_row",
             "skipped as rows",
-            "skip as reason");
+            "skip as reason",
+            "corrects");
   }
 
   /** What must not be in the clear goes to the vault, before anything else is written. */

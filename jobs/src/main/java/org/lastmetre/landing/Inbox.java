@@ -53,11 +53,19 @@ public final class Inbox {
         sendings.add(sending(jurisdiction.policy().jurisdiction(), landing, file, named));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot list " + landing + "; let the account that runs the job read it", e);
+      throw unlisted(landing, e);
+    } catch (UncheckedIOException e) {
+      throw unlisted(landing, e.getCause());
     }
     sendings.sort((a, b) -> a.path().compareTo(b.path()));
     return sendings;
+  }
+
+  private static UncheckedIOException unlisted(Path landing, IOException why) {
+    return new UncheckedIOException(
+        "Cannot list %s; let the account that runs the job read it: %s"
+            .formatted(landing, why.getMessage()),
+        why);
   }
 
   private static boolean isHidden(Path below) {

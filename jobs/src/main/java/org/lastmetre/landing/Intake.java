@@ -19,6 +19,7 @@ import org.lastmetre.contract.NumbersAsCodes;
 import org.lastmetre.contract.Pii;
 import org.lastmetre.contract.RowParser;
 import org.lastmetre.contract.TableContract;
+import org.lastmetre.landing.line.Skip;
 import org.lastmetre.landing.line.Spot;
 import org.lastmetre.vault.Vault;
 import scala.collection.JavaConverters;
@@ -61,14 +62,21 @@ final class Intake implements Serializable {
     byte[] sealed = null;
     String entity = null;
     String corrects = null;
-    if (found.skip() == null) {
+    String skip = found.skip();
+    long skipped = found.skipped();
+    if (skip == null) {
       TableContract table = datasets.get(found.dataset());
       Map<String, String> cells = new LinkedHashMap<>(found.cells());
       corrects = cells.remove(ReturnForm.CORRECTS);
       boolean altered =
           keep(found.jurisdiction(), table, cells, values, personal) || !found.extra().isEmpty();
-      sealed = altered ? vault.seal(json(cells, found.extra())) : null;
-      entity = parser(table).entityId(values);
+      if (corrects != null && values.isEmpty() && found.extra().isEmpty()) {
+        skip = Skip.TAKEN_BACK.code();
+        skipped = 1;
+      } else {
+        sealed = altered ? vault.seal(json(cells, found.extra())) : null;
+        entity = parser(table).entityId(values);
+      }
     }
     Spot spot = found.spot();
     return RowFactory.create(
@@ -88,9 +96,9 @@ final class Intake implements Serializable {
         found.problem(),
         personal.toArray(Row[]::new),
         sealed,
-        found.skip(),
+        skip,
         found.lastRow(),
-        found.skipped());
+        skipped);
   }
 
   /** Fills what of the cells may be written; true when that is not all of them as they were. */

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Set;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.landing.json.JsonColumns;
-import org.lastmetre.landing.json.JsonLines;
+import org.lastmetre.landing.json.JsonRows;
+import org.lastmetre.landing.json.JsonRows.Shape;
 import org.lastmetre.landing.line.DataLine;
 import org.lastmetre.landing.line.Line;
 import org.lastmetre.landing.line.Runs;
@@ -17,14 +18,16 @@ import org.lastmetre.landing.table.Headers;
 import org.lastmetre.policy.Mapping;
 
 /**
- * The layout of JSON lines.
+ * The layout of JSON objects.
  *
  * @param encoding name of the text's encoding
+ * @param shape how the objects stand in it
  * @param columns what fields are called
  * @param parts lists whose elements become rows; empty for the whole object
  */
 record JsonLayout(
     String encoding,
+    Shape shape,
     JsonColumns columns,
     List<String> parts,
     List<String> unknown,
@@ -34,9 +37,11 @@ record JsonLayout(
   private static final int MOST_UNKNOWN = 200;
 
   /** The layout by a dataset's contract; the columns are those of all objects together. */
-  static JsonLayout of(Path file, Charset charset, TableContract table) throws IOException {
+  static JsonLayout of(Path file, Charset charset, Shape shape, TableContract table)
+      throws IOException {
     JsonLayout layout =
-        new JsonLayout(charset.name(), JsonColumns.of(table), List.of(""), List.of(), List.of());
+        new JsonLayout(
+            charset.name(), shape, JsonColumns.of(table), List.of(""), List.of(), List.of());
     Set<String> named = new LinkedHashSet<>();
     Set<String> unknown = new LinkedHashSet<>();
     layout
@@ -52,6 +57,7 @@ record JsonLayout(
             });
     return new JsonLayout(
         charset.name(),
+        shape,
         layout.columns(),
         layout.parts(),
         List.copyOf(unknown),
@@ -59,9 +65,10 @@ record JsonLayout(
   }
 
   /** The layout of a mapped file: a field that no object has is a value that none has. */
-  static JsonLayout mapped(Charset charset, Mapping mapping) {
+  static JsonLayout mapped(Charset charset, Shape shape, Mapping mapping) {
     List<String> parts = mapping.targets().stream().map(JsonLayout::part).distinct().toList();
-    return new JsonLayout(charset.name(), JsonColumns.asTheyStand(), parts, List.of(), List.of());
+    return new JsonLayout(
+        charset.name(), shape, JsonColumns.asTheyStand(), parts, List.of(), List.of());
   }
 
   /** The list whose elements a target's rows are; empty for the whole object. */
@@ -76,6 +83,7 @@ record JsonLayout(
 
   @Override
   public Iterator<Line> lines(Path file) throws IOException {
-    return new Runs(new JsonLines(Content.text(file, Charset.forName(encoding)), columns, parts));
+    return new Runs(
+        new JsonRows(Content.text(file, Charset.forName(encoding)), shape, columns, parts));
   }
 }

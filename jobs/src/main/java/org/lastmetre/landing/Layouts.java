@@ -8,6 +8,7 @@ import java.util.Set;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.Reason;
 import org.lastmetre.contract.TableContract;
+import org.lastmetre.landing.json.JsonRows.Shape;
 import org.lastmetre.policy.Mapping;
 
 /** Chooses the layout of a file by the kind that its content shows. */
@@ -36,8 +37,12 @@ final class Layouts {
             : WorkbookLayouts.mapped(file, mapping.read(), MappedColumns.of(mapping));
       case JSON_LINES:
         return mapping == null
-            ? JsonLayout.of(file, charset, table)
-            : JsonLayout.mapped(charset, mapping);
+            ? JsonLayout.of(file, charset, Shape.LINES, table)
+            : JsonLayout.mapped(charset, Shape.LINES, mapping);
+      case JSON_ARRAY:
+        return mapping == null
+            ? JsonLayout.of(file, charset, Shape.ARRAY, table)
+            : JsonLayout.mapped(charset, Shape.ARRAY, mapping);
       case DELIMITED:
         requireText(sending, content);
         return mapping == null

@@ -1,5 +1,6 @@
 package org.lastmetre.landing;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ final class Receiver {
       return refused(sending, mapping.orElse(null), datasets, "", e.reason());
     } catch (UnpackedTooLarge e) {
       return refused(sending, mapping.orElse(null), datasets, "", Reason.EXPANDS_TOO_MUCH);
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       return refused(sending, mapping.orElse(null), datasets, "", Reason.DAMAGED_ARCHIVE);
     } catch (PolicyException e) {
       throw e; // Our own wiring, which no sender can mend.
@@ -114,7 +115,7 @@ final class Receiver {
         return returned(sending, content, returned);
       }
     }
-    Reason refusal = refusal(sending, mapping, content);
+    Reason refusal = refusal(sending, mapping);
     if (refusal != null) {
       return refused(sending, mapping, datasets, content.id(), refusal);
     }
@@ -128,7 +129,14 @@ final class Receiver {
         datasets.stream()
             .map(
                 dataset ->
-                    receipt(sending, dataset, mapping, fingerprint(mapping), content, layout))
+                    receipt(
+                        sending,
+                        dataset,
+                        mapping,
+                        fingerprint(mapping),
+                        content.id(),
+                        layout,
+                        null))
             .toList();
     String source = mapping == null ? receipts.get(0).reading().fileId() : content.id();
     Set<String> nulls = mapping == null ? Set.of() : Set.copyOf(mapping.read().nulls());
@@ -158,7 +166,8 @@ final class Receiver {
     for (TableContract table : tables) {
       try {
         Layout layout = ReturnedWorkbook.layout(sending.file(), table);
-        Receipt receipt = receipt(sending, table.name(), null, RETURNED, content, layout);
+        Receipt receipt =
+            receipt(sending, table.name(), null, RETURNED, content.id(), layout, null);
         receipts.add(receipt);
         decodings.add(
             new Decoding(
@@ -183,7 +192,7 @@ final class Receiver {
   }
 
   /** Why a file is not read at all; null when it is. */
-  private Reason refusal(Sending sending, Mapping mapping, Content content) {
+  private Reason refusal(Sending sending, Mapping mapping) {
     if (sending.sender().isEmpty()) {
       return Reason.MISPLACED_FILE;
     }
@@ -197,34 +206,6 @@ final class Receiver {
     return null;
   }
 
-  private Receipt receipt(
-      Sending sending,
-      String dataset,
-      Mapping mapping,
-      String fingerprint,
-      Content content,
-      Layout layout) {
-    return Receipt.of(
-        sending,
-        dataset,
-        runId,
-        new Reading(
-            content.id(),
-            fileId(content.id(), dataset, fingerprint),
-            runId,
-            mapping == null ? null : mapping.name(),
-            null,
-            layout.encoding(),
-            layout.delimiter(),
-            0,
-            0,
-            layout.unknown().stream().map(FreeText::masked).toList(),
-            layout.absent(),
-            zone(mapping),
-            mapping == null ? List.of() : mapping.read().timestampFormats(),
-            mapping == null ? List.of() : mapping.read().nulls()));
-  }
-
   private Received refused(
       Sending sending, Mapping mapping, List<String> datasets, String contentId, Reason reason) {
     return new Received(
@@ -233,27 +214,44 @@ final class Receiver {
         datasets.stream()
             .map(
                 dataset ->
-                    Receipt.of(
-                        sending,
-                        dataset,
-                        runId,
-                        new Reading(
-                            contentId,
-                            fileId(contentId, dataset, fingerprint(mapping)),
-                            runId,
-                            mapping == null ? null : mapping.name(),
-                            reason.code(),
-                            null,
-                            null,
-                            0,
-                            0,
-                            List.of(),
-                            List.of(),
-                            zone(mapping),
-                            List.of(),
-                            List.of())))
+                    receipt(
+                        sending, dataset, mapping, fingerprint(mapping), contentId, null, reason))
             .toList(),
         List.of());
+  }
+
+  /**
+   * @param layout how it is read; null when it is refused
+   * @param refusal why it is refused; null when it is read
+   */
+  private Receipt receipt(
+      Sending sending,
+      String dataset,
+      Mapping mapping,
+      String fingerprint,
+      String contentId,
+      Layout layout,
+      Reason refusal) {
+    boolean isMapped = layout != null && mapping != null;
+    return Receipt.of(
+        sending,
+        dataset,
+        runId,
+        new Reading(
+            contentId,
+            fileId(contentId, dataset, fingerprint),
+            runId,
+            mapping == null ? null : mapping.name(),
+            refusal == null ? null : refusal.code(),
+            layout == null ? null : layout.encoding(),
+            layout == null ? null : layout.delimiter(),
+            0,
+            0,
+            layout == null ? List.of() : layout.unknown().stream().map(FreeText::masked).toList(),
+            layout == null ? List.of() : layout.absent(),
+            zone(mapping),
+            isMapped ? mapping.read().timestampFormats() : List.of(),
+            isMapped ? mapping.read().nulls() : List.of()));
   }
 
   private static String zone(Mapping mapping) {

@@ -3,7 +3,6 @@ package org.lastmetre.landing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,7 +14,6 @@ import java.util.TreeSet;
 import java.util.zip.ZipException;
 import org.lastmetre.contract.Reason;
 import org.lastmetre.contract.TableContract;
-import org.lastmetre.contract.Words;
 import org.lastmetre.landing.WorkbookLayout.Page;
 import org.lastmetre.landing.line.Skip;
 import org.lastmetre.landing.table.Header;
@@ -119,23 +117,17 @@ final class ReturnedWorkbook {
         notes);
   }
 
-  /**
-   * The row as its sender means it: without the notes, and blank where only its number is left, for
-   * whoever empties a row takes it back.
-   */
+  /** The row as its sender means it: without the notes. Of an emptied one its number is left. */
   static TableRow withoutNotes(TableRow row, Page page) {
     if (row.number() <= page.header().lastRow()) {
       return row;
     }
     List<String> cells = new ArrayList<>(row.cells());
-    boolean isBlank = true;
-    for (int i = 0; i < cells.size(); i++) {
-      if (page.notes().contains(i)) {
-        cells.set(i, "");
-      } else if (!ReturnForm.CORRECTS.equals(page.header().columns().get(i))) {
-        isBlank &= Words.clean(cells.get(i)).isEmpty();
+    for (int note : page.notes()) {
+      if (note < cells.size()) {
+        cells.set(note, "");
       }
     }
-    return new TableRow(row.number(), isBlank ? Collections.nCopies(cells.size(), "") : cells);
+    return new TableRow(row.number(), cells);
   }
 }

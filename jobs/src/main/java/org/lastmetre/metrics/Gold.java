@@ -85,7 +85,6 @@ public final class Gold {
         for (int i = 0; i < there.size(); i++) {
           moved.get(i).with(there.get(i));
         }
-        lake.read(contracts.table("gold", read)).createOrReplaceTempView(Metric.GOLD + read);
       }
       Computed result = compute(metric, moved, violations);
       if (!result.periods().isEmpty()) {
@@ -128,7 +127,10 @@ public final class Gold {
     }
     Map<Span, List<Period>> toCompute = new LinkedHashMap<>();
     moved.forEach(m -> toCompute.put(m.span(), m.toCompute(grain)));
-    views.periods(toCompute, metric.sql());
+    views.periods(toCompute, metric.texts());
+    for (String read : metric.reads()) {
+      lake.read(contracts.table("gold", read)).createOrReplaceTempView(Metric.GOLD + read);
+    }
     Dataset<Row> computed = Schemas.conform(lake.spark().sql(metric.sql()), table);
     Dataset<Row> rows = lake.settled(grain == Grain.WHOLE ? computed.where(condition) : computed);
     Inspection inspection = Inspection.of(lake.spark(), metric, rows);

@@ -66,6 +66,11 @@ public record Metric(
     return new Metric(table, Grain.of(table.extras().get("grain")), sql, moves, identities);
   }
 
+  /** Everything of it that reads views: the query and the identities. */
+  String texts() {
+    return identities.stream().map(Identity::sql).reduce(sql, (all, one) -> all + "\n" + one);
+  }
+
   /** The metric tables its query reads. */
   List<String> reads() {
     return reads(sql);

@@ -30,7 +30,7 @@ final class PolicyRows {
               + " composite_resolution DOUBLE, composite_satisfaction DOUBLE, small_cells INT,"
               + " quota_per STRING, rotation_cycle STRING, deliberation_sessions INT,"
               + " deliberation_per STRING, deliberation_types ARRAY<STRING>,"
-              + " scorecard_weights MAP<STRING,DOUBLE>");
+              + " scorecard_weights MAP<STRING,DOUBLE>, risk MAP<STRING,DOUBLE>");
   private static final StructType QUOTAS =
       StructType.fromDDL("jurisdiction STRING, role STRING, kind STRING, required INT");
   private static final StructType BANDS =
@@ -95,7 +95,22 @@ final class PolicyRows {
         deliberation.sessions(),
         word(deliberation.per()),
         deliberation.types().toArray(String[]::new),
-        JavaConverters.mapAsScalaMap(policy.scorecard().weights()));
+        JavaConverters.mapAsScalaMap(policy.scorecard().weights()),
+        JavaConverters.mapAsScalaMap(risk(policy.risk())));
+  }
+
+  private static Map<String, Double> risk(Policy.Risk risk) {
+    return Map.ofEntries(
+        Map.entry("visits_per_day", (double) risk.visitsPerDay()),
+        Map.entry("minutes_between_units", (double) risk.minutesBetweenUnits()),
+        Map.entry("absent_days", (double) risk.absentDays()),
+        Map.entry("burst_records", (double) risk.burstRecords()),
+        Map.entry("burst_pause_minutes", (double) risk.burstPauseMinutes()),
+        Map.entry("burst_days", (double) risk.burstDays()),
+        Map.entry("phone_households", (double) risk.phoneHouseholds()),
+        Map.entry("same_ratings", (double) risk.sameRatings()),
+        Map.entry("same_ratings_chance", risk.sameRatingsChance()),
+        Map.entry("closed_minutes", (double) risk.closedMinutes()));
   }
 
   private static String word(Policy.Period period) {

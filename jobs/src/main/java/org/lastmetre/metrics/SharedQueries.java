@@ -45,6 +45,12 @@ final class SharedQueries {
     return needed;
   }
 
+  /** Whether a shared query reads a view, itself or through others. */
+  boolean restsOn(String view, String name) {
+    String own = texts.get(name);
+    return reads(own, view) || neededBy(own).values().stream().anyMatch(sql -> reads(sql, view));
+  }
+
   private void need(String sql, Map<String, String> needed, Set<String> open) {
     for (Map.Entry<String, String> query : texts.entrySet()) {
       String name = query.getKey();

@@ -30,6 +30,8 @@ import org.lastmetre.policy.Slot;
  * the shared queries of {@code metrics/common}.
  */
 final class Views {
+  private static final String PERIODS_VIEW = "periods";
+
   private static final StructType PERIODS =
       StructType.fromDDL(
           "jurisdiction STRING, period STRING, period_start DATE, period_end DATE,"
@@ -76,6 +78,8 @@ final class Views {
 
   /** The tables as they stand, and the jurisdictions' rules. */
   void tables(List<Span> spans) {
+    shown = Map.of();
+    made.clear();
     for (TableContract table : tables(contracts)) {
       stored.apply(table).createOrReplaceTempView(table.name());
     }
@@ -125,7 +129,7 @@ final class Views {
   void periods(Map<Span, List<Period>> toCompute, String sql) {
     if (!toCompute.equals(shown)) {
       shown = toCompute;
-      made.clear();
+      made.removeIf(name -> shared.restsOn(PERIODS_VIEW, name));
       periods(toCompute);
     }
     shared
@@ -154,6 +158,6 @@ final class Views {
                     (int) ChronoUnit.DAYS.between(period.start(), end) + 1));
           }
         });
-    spark.createDataFrame(rows, PERIODS).createOrReplaceTempView("periods");
+    spark.createDataFrame(rows, PERIODS).createOrReplaceTempView(PERIODS_VIEW);
   }
 }

@@ -11,18 +11,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.NearestColumn;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Lake;
+import org.lastmetre.silver.FileLedger;
 
 /** What a rehearsed night made of each file, read from the tables that the night wrote. */
 public final class Checkup {
   private static final List<String> TERMS =
-      List.of(
-          "rows_read", "accepted", "quarantined", "duplicate", "superseded", "waiting", "skipped");
+      Stream.of(List.of("rows_read"), FileLedger.FATES, List.of("skipped"))
+          .flatMap(List::stream)
+          .toList();
 
   private final Lake lake;
   private final Contracts contracts;

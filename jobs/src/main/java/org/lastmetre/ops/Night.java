@@ -46,6 +46,7 @@ public final class Night {
   private final Vault vault;
   private final Clock clock;
   private final Progress progress;
+  private boolean tells;
 
   public Night(Lake lake, Contracts contracts, Vault vault, Clock clock, Progress progress) {
     this.lake = lake;
@@ -137,6 +138,14 @@ public final class Night {
   }
 
   /**
+   * Whether the ledgers tell of all that was received: senders can be told what became of it then,
+   * however the night ended.
+   */
+  public boolean tells() {
+    return tells;
+  }
+
+  /**
    * Lands and conforms everything as the first night over an empty warehouse would, so that the
    * ledger tells what becomes of each row; computes and publishes nothing.
    */
@@ -179,6 +188,7 @@ public final class Night {
     Silvering silvering =
         Silvering.of(lake, contracts, tonight, request.jurisdictions(), landed.receipts());
     if (tonight.isSameDay() && silvering.unchanged()) {
+      tells = true;
       return new Outcome(
           State.UNCHANGED,
           asOf,
@@ -192,6 +202,7 @@ public final class Night {
 
     Map<String, String> changed = new LinkedHashMap<>();
     Map<String, List<Changes>> silver = silvering.conform(request.runId(), progress, changed);
+    tells = true;
     List<Span> spans = tonight.spans(FirstRecords.of(lake, contracts));
     List<Violation> violations = new ArrayList<>();
     Map<String, List<String>> periods =

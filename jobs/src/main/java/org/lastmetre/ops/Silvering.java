@@ -101,9 +101,10 @@ record Silvering(
   }
 
   private Changes ledgers(String runId) {
-    Changes files = new FileLedger(lake, contracts).write(receipts, readings, tonight.here());
+    List<Receipt> left = withdrawals.left(receipts);
+    Changes files = new FileLedger(lake, contracts).write(receipts, left, readings, tonight.here());
     new WithdrawalLedger(lake, contracts).write(withdrawals, receipts, tonight.here());
-    new DriftLedger(lake, contracts).write(withdrawals.left(receipts), runId, tonight.here());
+    new DriftLedger(lake, contracts).write(left, runId, tonight.here());
     return files;
   }
 

@@ -30,6 +30,7 @@ import org.lastmetre.worktime.WorkingTime;
  * @param rotation how long visiting groups keep their units
  * @param deliberation sessions a unit holds
  * @param scorecard weights and bands of the composite
+ * @param risk when a record is worth a second look
  * @param smallCells published breakdowns of fewer people are suppressed; 0 or 1 suppresses none
  * @param submissions what townships send, how often and until when
  * @param retention how long published nights stay readable
@@ -50,6 +51,7 @@ public record Policy(
     Rotation rotation,
     Deliberation deliberation,
     Scorecard scorecard,
+    Risk risk,
     int smallCells,
     Submissions submissions,
     Retention retention,
@@ -210,6 +212,33 @@ public record Policy(
       bands = inOrder(bands);
     }
   }
+
+  /**
+   * When a record is worth a second look; none of these proves anything.
+   *
+   * @param visitsPerDay most home visits of one person in a day
+   * @param minutesBetweenUnits least minutes from a home in one lowest unit to one in another
+   * @param absentDays days on which a household that is away is met at home; from so many on
+   * @param burstRecords least visits that one person records in one go
+   * @param burstPauseMinutes longest pause within one go
+   * @param burstDays least number of days the visits recorded in one go were paid on
+   * @param phoneHouseholds most households that one reporter's phone speaks for
+   * @param sameRatings least number of identical ratings in a row
+   * @param sameRatingsChance 0 to 1; a row likelier than this by chance alone is passed over
+   * @param closedMinutes longest time from raising to resolution that counts as closed at once
+   */
+  public record Risk(
+      int visitsPerDay,
+      int minutesBetweenUnits,
+      int absentDays,
+      int burstRecords,
+      int burstPauseMinutes,
+      int burstDays,
+      int phoneHouseholds,
+      int sameRatings,
+      double sameRatingsChance,
+      int closedMinutes)
+      implements Serializable {}
 
   /** How often a dataset is due. */
   public enum Every {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.regexp_extract;
 
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ public final class DriftLedger {
 
   /** A file of the wrong dataset is full of unknown words; the most frequent tell enough. */
   private static final int MOST = 1000;
+
+  /** What is longer is no word but a text in the wrong column. */
+  private static final int LONGEST_WORD = 200;
 
   private static final String UNITS = "org_units";
 
@@ -220,7 +224,8 @@ public final class DriftLedger {
    * @param least so many rows must have the word
    */
   private static List<Row> frequent(Dataset<Row> rows, long least) {
-    return rows.groupBy("jurisdiction", "sender", "dataset", "column", "word")
+    return rows.where(length(col("word")).leq(LONGEST_WORD))
+        .groupBy("jurisdiction", "sender", "dataset", "column", "word")
         .agg(
             countDistinct(
                     col("file_id"),

@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -17,10 +16,6 @@ import org.lastmetre.lake.Lake;
 
 /** Counts the rows of each file by fate, each fate where such rows stand. */
 final class FateCounts {
-  /** The fates that rows_read is the sum of. */
-  static final List<String> READ =
-      List.of("accepted", "quarantined", "duplicate", "superseded", "waiting");
-
   private static final String WITHDRAWN = "withdrawn";
 
   private final Lake lake;
@@ -64,7 +59,7 @@ final class FateCounts {
                       lit("accepted").as("fate")));
     }
     Column[] sums =
-        Stream.concat(READ.stream(), Stream.of(WITHDRAWN))
+        Stream.concat(FileLedger.FATES.stream(), Stream.of(WITHDRAWN))
             .map(fate -> count(when(col("fate").equalTo(fate), 1)).as(fate))
             .toArray(Column[]::new);
     return all.groupBy("jurisdiction", "dataset", "file_id")

@@ -35,11 +35,17 @@ import org.lastmetre.landing.Receipt;
  * ops.quarantine}.
  */
 public final class FileLedger {
+  /** The fates of rows, each a column of the ledger: {@code rows_read} is their sum. */
+  public static final List<String> FATES =
+      List.of("accepted", "quarantined", "duplicate", "superseded", "waiting");
+
   private static final List<String> BY_PLACE =
       List.of(
           Reason.UNKNOWN_DATASET.code(),
           Reason.BAD_FOLDER_DATE.code(),
           Reason.MISPLACED_FILE.code());
+
+  private static final String WITHDRAWN = "withdrawn";
 
   private final Lake lake;
   private final Contracts contracts;
@@ -99,14 +105,21 @@ public final class FileLedger {
     return told.equals(received);
   }
 
-  /** Writes what changed in the ledger, and tells it. */
-  public Changes write(List<Receipt> receipts, Readings readings, Scope here) {
+  /**
+   * Writes what changed in the ledger, and tells it.
+   *
+   * @param receipts all files received
+   * @param left those of them that are not withdrawn
+   */
+  public Changes write(List<Receipt> receipts, List<Receipt> left, Readings readings, Scope here) {
     TableContract table = contracts.table("ops", "files");
+    Set<Receipt> standing = new HashSet<>(left);
     List<Row> files = new ArrayList<>();
     List<Row> unread = new ArrayList<>();
     for (Receipt receipt : receipts) {
-      files.add(file(receipt, readings));
-      if (!receipt.reading().isRead()) {
+      boolean stands = standing.contains(receipt);
+      files.add(file(receipt, stands ? status(receipt, readings) : WITHDRAWN, readings));
+      if (stands && !receipt.reading().isRead()) {
         unread.add(refusal(receipt));
       }
     }
@@ -136,7 +149,7 @@ public final class FileLedger {
   private static Column told(String name) {
     Column sent = col("s." + name);
     Column counts = col("s.counted_at").equalTo(col("s.path"));
-    if (FateCounts.READ.contains(name)) {
+    if (FATES.contains(name)) {
       return coalesce(when(counts, col("f." + name)), lit(0L)).as(name);
     }
     Column withdrawn = coalesce(when(counts, col("f.withdrawn")), lit(0L));
@@ -147,19 +160,17 @@ public final class FileLedger {
     };
   }
 
-  private static Row file(Receipt receipt, Readings readings) {
-    Receipt counted = readings.byFile().get(Readings.id(receipt));
-    boolean isRead = receipt.reading().isRead();
-    boolean isWithdrawn = isRead && counted == null;
-    boolean counts = counted != null && counted.path().equals(receipt.path());
-    String status =
-        !isRead
-            ? BY_PLACE.contains(receipt.reading().reason())
-                ? receipt.reading().reason()
-                : "unreadable"
-            : isWithdrawn
-                ? "withdrawn"
-                : isNil(receipt.reading()) ? "nil" : counts ? "read" : "repeat";
+  private static String status(Receipt receipt, Readings readings) {
+    Reading reading = receipt.reading();
+    if (!reading.isRead()) {
+      return BY_PLACE.contains(reading.reason()) ? reading.reason() : "unreadable";
+    }
+    return isNil(reading) ? "nil" : readings.counts(receipt) ? "read" : "repeat";
+  }
+
+  private static Row file(Receipt receipt, String status, Readings readings) {
+    boolean counts = readings.counts(receipt);
+    long rows = receipt.reading().rowsRead();
     return RowFactory.create(
         receipt.jurisdiction(),
         receipt.path(),
@@ -171,14 +182,14 @@ public final class FileLedger {
         receipt.modifiedAt(),
         status,
         receipt.reading().reason(),
-        counted == null ? null : counted.path(),
-        counts ? receipt.reading().rowsRead() : 0L,
+        readings.counted(receipt).map(Receipt::path).orElse(null),
+        counts ? rows : 0L,
         0L,
         0L,
         0L,
         0L,
         0L,
-        isWithdrawn ? receipt.reading().rowsRead() : 0L,
+        status.equals(WITHDRAWN) ? rows : 0L,
         receipt.reading().skipped(),
         receipt.reading().unknownColumns().toArray(String[]::new),
         receipt.reading().absentColumns().toArray(String[]::new),
@@ -236,9 +247,7 @@ public final class FileLedger {
   /** Files whose rows do not add up: {@code jurisdiction, path, dataset, rows_read, accounted}. */
   public Dataset<Row> unbalanced() {
     return lake.read(contracts.table("ops", "files"))
-        .withColumn(
-            "accounted",
-            FateCounts.READ.stream().map(f -> col(f)).reduce(Column::plus).orElseThrow())
+        .withColumn("accounted", FATES.stream().map(f -> col(f)).reduce(Column::plus).orElseThrow())
         .where("rows_read <> accounted")
         .select("jurisdiction", "path", "dataset", "rows_read", "accounted");
   }

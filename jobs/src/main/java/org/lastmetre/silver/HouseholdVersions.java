@@ -1,5 +1,6 @@
 package org.lastmetre.silver;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
@@ -45,6 +46,6 @@ final class HouseholdVersions {
             col("v.unit_code"),
             col("v.status"),
             col("v.tags"),
-            org.apache.spark.sql.functions.coalesce(col("v.is_key"), lit(false)).as("is_key"));
+            coalesce(col("v.is_key"), lit(false)).as("is_key"));
   }
 }

@@ -42,6 +42,22 @@ record IssueDeadline(Instant start, Instant before, Instant at, Integer missingY
     return new IssueDeadline(start, null, null, ((Due.MissingYear) due).year());
   }
 
+  /**
+   * Until when the issue is to be accepted, counted from its raising.
+   *
+   * @return null where the policy sets no such limit, or the calendar lacks a year it needs
+   */
+  static Instant acceptBy(IssueFacts facts, Policy policy, WorkCalendar calendar) {
+    return policy
+        .response()
+        .limitFor(facts.category(), facts.priority(), facts.channel())
+        .map(Policy.LimitRule::accept)
+        .map(limit -> calendar.due(facts.raisedAt(), limit, policy.timeZone()))
+        .filter(Due.At.class::isInstance)
+        .map(due -> ((Due.At) due).at())
+        .orElse(null);
+  }
+
   static Optional<Limit> limit(IssueFacts facts, Policy policy) {
     return policy
         .response()

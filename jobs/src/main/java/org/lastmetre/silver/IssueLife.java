@@ -21,6 +21,7 @@ import org.lastmetre.worktime.WorkCalendar;
  *
  * @param withdrawn the last of withdrawn and reopened is withdrawn
  * @param acceptedAt the first accepted; null when not accepted
+ * @param acceptDueAt until when it is to be accepted; null without such a limit
  * @param firstResponseAt the earliest first_response or resolved, whatever came later; null: none
  * @param resolvedAt the last resolved that no reopened follows, of every department dispatched or
  *     one without department; null when open
@@ -49,6 +50,7 @@ import org.lastmetre.worktime.WorkCalendar;
 public record IssueLife(
     boolean withdrawn,
     Instant acceptedAt,
+    Instant acceptDueAt,
     Instant firstResponseAt,
     Instant resolvedAt,
     Instant dueAt,
@@ -112,6 +114,7 @@ public record IssueLife(
     return new IssueLife(
         withdrawn,
         accepted.orElse(null),
+        IssueDeadline.acceptBy(facts, policy, calendar),
         responded.orElse(null),
         resolved.orElse(null),
         due.at(),

@@ -169,6 +169,7 @@ public final class IssueLives {
         row.getAs("raised_on"),
         life.withdrawn(),
         life.acceptedAt(),
+        life.acceptDueAt(),
         life.firstResponseAt(),
         life.resolvedAt(),
         life.dueAt(),

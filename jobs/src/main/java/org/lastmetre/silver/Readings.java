@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.lastmetre.landing.Receipt;
 
@@ -18,6 +19,7 @@ public final class Readings {
   private static final Comparator<Receipt> EARLIEST =
       Comparator.comparing(Receipt::submittedOn).thenComparing(Receipt::path);
 
+  private final Map<String, Receipt> byContent = new HashMap<>();
   private final Map<String, Receipt> byFile = new HashMap<>();
   private final Set<String> changedFiles = new HashSet<>();
   private final Set<String> changedDatasets = new HashSet<>();
@@ -27,14 +29,9 @@ public final class Readings {
    * @param counted where each content counted when it was last conformed, by {@link #id}: the path
    */
   public Readings(List<Receipt> receipts, Map<String, String> counted) {
-    Map<String, Receipt> byContent = new HashMap<>();
     for (Receipt receipt : receipts) {
       if (receipt.reading().isRead()) {
-        byContent.merge(
-            String.join(
-                "\n", receipt.jurisdiction(), receipt.reading().contentId(), receipt.dataset()),
-            receipt,
-            (a, b) -> EARLIEST.compare(a, b) <= 0 ? a : b);
+        byContent.merge(content(receipt), receipt, (a, b) -> EARLIEST.compare(a, b) <= 0 ? a : b);
       }
     }
     for (Receipt receipt : byContent.values()) {
@@ -60,6 +57,23 @@ public final class Readings {
 
   static String id(String dataset, String jurisdiction, String fileId) {
     return dataset + "/" + jurisdiction + "/" + fileId;
+  }
+
+  private static String content(Receipt receipt) {
+    return String.join(
+        "\n", receipt.jurisdiction(), receipt.reading().contentId(), receipt.dataset());
+  }
+
+  /** The submission at which a file's content counts; empty for one that was not read. */
+  Optional<Receipt> counted(Receipt receipt) {
+    return receipt.reading().isRead()
+        ? Optional.ofNullable(byContent.get(content(receipt)))
+        : Optional.empty();
+  }
+
+  /** Whether a content counts at this very submission. */
+  boolean counts(Receipt receipt) {
+    return counted(receipt).filter(counted -> counted.path().equals(receipt.path())).isPresent();
   }
 
   /** The submission at which each file counts, by {@link #id}. */

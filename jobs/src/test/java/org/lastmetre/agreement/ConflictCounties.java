@@ -11,40 +11,55 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Many tiny counties, each full of what makes precedence matter: over twenty keys sent more than
- * once on one day, a village that moves, and a visit to a household of a village of a community
- * that is sent last of all. Each knows by itself which row of every key must be the current one.
+ * Many tiny counties, each full of what makes precedence matter: keys sent more than once on one
+ * day, households that move from village to village by what is sent on later days, villages that
+ * move to the other township, and chains of rows that wait for one another. Each knows by itself
+ * which row of every key must be the current one.
  */
 final class ConflictCounties {
-  private static final int HOUSEHOLDS = 12;
-  private static final int VISITS = 14;
-  private static final int NAMES = 3;
-  private static final List<String> DAYS =
-      List.of("2024-03-01", "2024-03-02", "2024-03-03", "2024-03-04");
+  private static final int HOUSEHOLDS = 8;
+  private static final int MOVERS = 3;
+  private static final int VISITS = 13;
+  private static final int VILLAGES = 3;
+  private static final int SURVEY_CHAINS = 3;
+  private static final List<String> DAYS = List.of("2024-03-01", "2024-03-02", "2024-03-04");
   private static final Map<String, String> HEADERS =
       Map.of(
           "org_units", "unit_code,unit_name,level,parent_code,valid_from",
           "households", "household_id,unit_code,is_key,registered_on",
-          "visits", "visit_id,visited_at,household_id,staff_ids,outcome,duration_minutes");
+          "visits", "visit_id,visited_at,household_id,staff_ids,outcome,duration_minutes",
+          "issues", "issue_id,raised_at,unit_code,household_id,category",
+          "surveys", "survey_id,issue_id,asked_at,reached,rating");
+
+  private static final String POLICY =
+      """
+      jurisdiction: "%s"
+      name: {zh: 小样县, en: Tiny County}
+      submissions: {datasets: [visits], every: month}
+      """;
 
   /** A day or number of its own keeps rows apart: files of equal content would count once. */
   private static final LocalDate FIRST = LocalDate.of(1950, 1, 1);
 
   /** A row as sent; the cells tell it from the other rows of its key. */
   record Sent(
-      String county, String dataset, String key, String cells, String day, String path, int row) {}
+      String county, String dataset, String key, String cells, String day, String path, int row) {
+    /** What the row speaks of, by county, dataset and key. */
+    String of() {
+      return String.join(" ", county, dataset, key);
+    }
+  }
 
   /** The order by which the current row of a key is the last one. */
   static final Comparator<Sent> PRECEDENCE =
       Comparator.comparing(Sent::day).thenComparing(Sent::path).thenComparing(Sent::row);
 
   private final List<Sent> sent = new ArrayList<>();
+  private final List<WaitingChain> chains = new ArrayList<>();
   private final Map<String, List<String>> files = new TreeMap<>();
 
   private ConflictCounties() {}
@@ -59,39 +74,20 @@ final class ConflictCounties {
   }
 
   private void county(String county, Random random) {
-    String east = county + "001000";
-    String west = county + "002000";
-    place(county, east, "2024-03-01", "org_units.csv", east + ",河东镇,township," + county + ",");
-    place(county, east, "2024-03-01", "org_units.csv", west + ",河西镇,township," + county + ",");
-    for (int i = 1; i <= 3; i++) {
-      place(
-          county,
-          east,
-          "2024-03-01",
-          "org_units.csv",
-          "V" + i + ",村" + i + ",community," + east + ",");
+    units(county, random);
+    for (int chain = 1; chain <= SURVEY_CHAINS; chain++) {
+      chains.add(surveyChain(county, random, "C" + chain));
     }
-    place(
-        county,
-        west,
-        DAYS.get(random.nextInt(4)),
-        "org_units.move.csv",
-        "V2,村2,community," + west + ",2024-03-20");
-    // The chain: visit, household, group, community; the community comes last of all.
-    place(county, west, "2024-03-02", "org_units.chain.csv", "X1,十组,group,Y1,");
-    place(county, west, "2024-03-04", "org_units.last.csv", "Y1,新村,community," + west + ",");
-    send(county, west, "2024-03-01", "households.chain.csv", "HX", "X1,true,2001-01-01");
-    send(county, west, "2024-03-01", "visits.chain.csv", "VX", "2024-02-28,HX,S1,met,9");
+    chains.add(visitChain(county, random, "C0"));
+    List<String> homes = new ArrayList<>();
     for (int h = 0; h < HOUSEHOLDS; h++) {
+      homes.add("H" + h);
       conflict(
-          county,
-          random,
-          "households",
-          "H" + h,
-          () ->
-              "V%d,%s,%s"
-                  .formatted(
-                      1 + random.nextInt(3), random.nextBoolean(), FIRST.plusDays(sent.size())));
+          county, random, "households", "H" + h, () -> household(random, random.nextInt(VILLAGES)));
+    }
+    for (int m = 0; m < MOVERS; m++) {
+      homes.add("M" + m);
+      mover(county, random, "M" + m);
     }
     for (int v = 0; v < VISITS; v++) {
       conflict(
@@ -100,35 +96,115 @@ final class ConflictCounties {
           "visits",
           "B" + v,
           () ->
-              "2024-02-%02d,H%d,S1,%s,%d"
+              "2024-02-%02d,%s,S1,%s,%d"
                   .formatted(
                       1 + random.nextInt(28),
-                      random.nextInt(HOUSEHOLDS),
+                      homes.get(random.nextInt(homes.size())),
                       random.nextBoolean() ? "met" : "not_home",
                       1 + sent.size()));
     }
   }
 
-  /** A key three times on one day, from either township, and perhaps on another day as well. */
-  private void conflict(
-      String county, Random random, String dataset, String key, Supplier<String> cells) {
-    String day = DAYS.get(random.nextInt(DAYS.size()));
-    for (int i = 0; i < 3; i++) {
-      String sender = county + (random.nextBoolean() ? "001000" : "002000");
-      String name = dataset + "." + (char) ('a' + random.nextInt(NAMES)) + ".csv";
-      send(county, sender, day, name, key, cells.get());
+  /** Three villages of the eastern township, two of which the western one takes over. */
+  private void units(String county, Random random) {
+    String east = county + "001000";
+    String west = county + "002000";
+    String first = DAYS.get(0);
+    String file = "org_units.csv";
+    send(county, east, first, file, east, "河东镇,township," + county + ",");
+    send(county, east, first, file, west, "河西镇,township," + county + ",");
+    for (int i = 1; i <= VILLAGES; i++) {
+      send(county, east, first, file, "V" + i, "村" + i + ",community," + east + ",");
     }
-    if (random.nextInt(3) == 0) {
-      String other = DAYS.get(random.nextInt(DAYS.size()));
-      send(county, county + "001000", other, dataset + ".d.csv", key, cells.get());
+    for (int i = 2; i <= VILLAGES; i++) {
+      String from = "2024-02-%02d".formatted(1 + random.nextInt(28));
+      String cells = "村" + i + ",community," + west + "," + from;
+      send(county, west, day(random), "org_units.move" + i + ".csv", "V" + i, cells);
     }
   }
 
+  /** A survey that waits for an issue that waits for a household that waits for a unit. */
+  private WaitingChain surveyChain(String county, Random random, String name) {
+    String unit = name + "U";
+    String home = name + "H";
+    String issue = name + "I";
+    return new WaitingChain(
+        List.of(
+            alone(county, random, "org_units", unit, "新村,community," + county + ","),
+            alone(county, random, "households", home, unit + ",true,2001-01-01"),
+            alone(county, random, "issues", issue, "2024-02-09," + unit + "," + home + ",道路"),
+            alone(county, random, "surveys", name + "S", issue + ",2024-02-20,true,satisfied")));
+  }
+
+  /** A visit that waits for a household that waits for a group that waits for its village. */
+  private WaitingChain visitChain(String county, Random random, String name) {
+    String village = name + "V";
+    String group = name + "G";
+    String home = name + "H";
+    return new WaitingChain(
+        List.of(
+            alone(county, random, "org_units", village, "新村,community," + county + ","),
+            alone(county, random, "org_units", group, "十组,group," + village + ","),
+            alone(county, random, "households", home, group + ",true,2001-01-01"),
+            alone(county, random, "visits", name + "B", "2024-02-28," + home + ",S1,met,9")));
+  }
+
+  /** A row in a file of its own. */
+  private Sent alone(String county, Random random, String dataset, String key, String cells) {
+    String name = "%s.%s.csv".formatted(dataset, key);
+    return send(county, sender(county, random), day(random), name, key, cells);
+  }
+
+  /** A household that is in another village on each day, and on one day is sent three times. */
+  private void mover(String county, Random random, String key) {
+    int first = random.nextInt(VILLAGES);
+    String thrice = day(random);
+    for (int d = 0; d < DAYS.size(); d++) {
+      int village = first + d;
+      for (int i = DAYS.get(d).equals(thrice) ? 3 : 1; i > 0; i--) {
+        send(county, random, DAYS.get(d), "households", key, household(random, village));
+      }
+    }
+  }
+
+  private String household(Random random, int village) {
+    return "V%d,%s,%s"
+        .formatted(1 + village % VILLAGES, random.nextBoolean(), FIRST.plusDays(sent.size()));
+  }
+
+  /** A key three times on one day, from either township, and perhaps on another day as well. */
+  private void conflict(
+      String county, Random random, String dataset, String key, Supplier<String> cells) {
+    String day = day(random);
+    for (int i = 0; i < 3; i++) {
+      send(county, random, day, dataset, key, cells.get());
+    }
+    if (random.nextInt(3) == 0) {
+      send(county, random, day(random), dataset, key, cells.get());
+    }
+  }
+
+  private static String day(Random random) {
+    return DAYS.get(random.nextInt(DAYS.size()));
+  }
+
+  private static String sender(String county, Random random) {
+    return county + (random.nextBoolean() ? "001000" : "002000");
+  }
+
   private void send(
+      String county, Random random, String day, String dataset, String key, String cells) {
+    String name = dataset + (random.nextBoolean() ? ".a.csv" : ".b.csv");
+    send(county, sender(county, random), day, name, key, cells);
+  }
+
+  private Sent send(
       String county, String sender, String day, String name, String key, String cells) {
     String path = sender + "/" + day + "/" + name;
     int row = place(county, sender, day, name, key + "," + cells);
-    sent.add(new Sent(county, name.substring(0, name.indexOf('.')), key, cells, day, path, row));
+    Sent one = new Sent(county, name.substring(0, name.indexOf('.')), key, cells, day, path, row);
+    sent.add(one);
+    return one;
   }
 
   private int place(String county, String sender, String day, String name, String line) {
@@ -145,9 +221,7 @@ final class ConflictCounties {
     for (Map.Entry<String, List<String>> file : files.entrySet()) {
       write(source.resolve(file.getKey()), String.join("\n", file.getValue()) + "\n");
       String county = file.getKey().substring(0, 6);
-      write(
-          source.resolve(county).resolve("policy.yaml"),
-          "jurisdiction: \"%s\"\nname: {zh: 小样县, en: Tiny County}\n".formatted(county));
+      write(source.resolve(county).resolve("policy.yaml"), POLICY.formatted(county));
     }
   }
 
@@ -156,37 +230,28 @@ final class ConflictCounties {
     Files.writeString(file, text, StandardCharsets.UTF_8);
   }
 
-  /** The cells of each key's current row under a precedence, by county, dataset and key. */
+  /**
+   * The cells of the current row of each household and visit under a precedence, by county, dataset
+   * and key.
+   */
   Map<String, String> current(Comparator<Sent> precedence) {
     Map<String, Sent> last = new LinkedHashMap<>();
     for (Sent row : sent) {
-      last.merge(
-          String.join(" ", row.county(), row.dataset(), row.key()),
-          row,
-          (a, b) -> precedence.compare(a, b) > 0 ? a : b);
+      if (List.of("households", "visits").contains(row.dataset())) {
+        last.merge(row.of(), row, (a, b) -> precedence.compare(a, b) > 0 ? a : b);
+      }
     }
     Map<String, String> current = new TreeMap<>();
     last.forEach((key, row) -> current.put(key, row.cells()));
     return current;
   }
 
-  /** Keys that are sent with different cells on one day, by county. */
-  Map<String, Integer> sameDayConflicts() {
-    Map<String, Set<String>> cells = new TreeMap<>();
-    for (Sent row : sent) {
-      cells
-          .computeIfAbsent(
-              String.join(" ", row.county(), row.dataset(), row.key(), row.day()),
-              key -> new TreeSet<>())
-          .add(row.cells());
-    }
-    Map<String, Integer> conflicts = new TreeMap<>();
-    cells.forEach(
-        (key, different) -> {
-          if (different.size() > 1) {
-            conflicts.merge(key.substring(0, 6), 1, Integer::sum);
-          }
-        });
-    return conflicts;
+  /** How much of it there is in each. */
+  ConflictTally tally() {
+    return new ConflictTally(sent);
+  }
+
+  List<WaitingChain> chains() {
+    return List.copyOf(chains);
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -86,17 +88,17 @@ class HistoriesIT {
           continue;
         }
         String name = layer + "." + table.name();
-        Dataset<Row> wanted = values(table, expected.read(name));
-        Dataset<Row> found = values(table, actual.read(name));
-        describe(text, name + " lacks", wanted.exceptAll(found));
-        describe(text, name + " has too many", found.exceptAll(wanted));
+        List<Row> wanted = values(table, expected.read(name)).collectAsList();
+        List<Row> found = values(table, actual.read(name)).collectAsList();
+        describe(text, name + " lacks", without(wanted, found));
+        describe(text, name + " has too many", without(found, wanted));
       }
     }
     return text.toString();
   }
 
   /** Columns of a table that do not say where a row came from. */
-  private static Dataset<Row> values(TableContract table, Dataset<Row> rows) {
+  static Dataset<Row> values(TableContract table, Dataset<Row> rows) {
     return rows.select(
         table.columns().stream()
             .map(column -> column.name())
@@ -105,12 +107,18 @@ class HistoriesIT {
             .toArray(Column[]::new));
   }
 
-  private static void describe(StringBuilder text, String what, Dataset<Row> rows) {
-    List<Row> found = rows.collectAsList();
-    if (!found.isEmpty()) {
+  /** The rows less the others, each as often as it is there. */
+  private static List<Row> without(List<Row> rows, List<Row> others) {
+    Map<Row, Integer> left = new HashMap<>();
+    others.forEach(row -> left.merge(row, 1, Integer::sum));
+    return rows.stream().filter(row -> left.merge(row, -1, Integer::sum) < 0).toList();
+  }
+
+  private static void describe(StringBuilder text, String what, List<Row> rows) {
+    if (!rows.isEmpty()) {
       text.append(
           "\n%s %d rows: %s"
-              .formatted(what, found.size(), found.subList(0, Math.min(3, found.size()))));
+              .formatted(what, rows.size(), rows.subList(0, Math.min(SHOWN, rows.size()))));
     }
   }
 }

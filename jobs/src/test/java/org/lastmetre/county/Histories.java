@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Other ways in which the same files could have come: folders in any order over some nights, files
@@ -54,11 +55,36 @@ public final class Histories {
    * brings all that is not below a landing folder; some nights may bring nothing.
    */
   public static List<List<Delivery>> of(Path source, long seed, int nights) throws IOException {
+    return of(source, seed, nights, List.of());
+  }
+
+  /**
+   * A random history in which some files come apart.
+   *
+   * @param apart groups of paths below the source: the files of a group come once each, as they
+   *     are, in random order and on as many different nights as there are
+   */
+  public static List<List<Delivery>> of(
+      Path source, long seed, int nights, List<List<String>> apart) throws IOException {
     Histories history = new Histories(seed);
+    Map<String, Integer> fixed = history.spread(apart, nights);
     history.read(source);
-    history.split();
-    history.copy();
-    return history.arrivals(nights);
+    history.split(fixed.keySet());
+    history.copy(fixed.keySet());
+    return history.arrivals(nights, fixed);
+  }
+
+  private Map<String, Integer> spread(List<List<String>> apart, int nights) {
+    List<Integer> all = IntStream.range(0, nights).boxed().toList();
+    Map<String, Integer> fixed = new TreeMap<>();
+    for (List<String> group : apart) {
+      List<Integer> order = dice.shuffled(all);
+      List<String> files = dice.shuffled(group);
+      for (int i = 0; i < files.size(); i++) {
+        fixed.put(files.get(i), order.get(i % nights));
+      }
+    }
+    return fixed;
   }
 
   /** Puts a night's files into a source folder. */
@@ -81,13 +107,14 @@ public final class Histories {
   }
 
   /** Parts keep the order of all rows, so the order of a key's rows too. */
-  private void split() {
+  private void split(Set<String> whole) {
     Map<String, Integer> copies = new HashMap<>();
     files.forEach((path, bytes) -> copies.merge(identity(path, bytes), 1, Integer::sum));
     for (String path : new ArrayList<>(files.keySet())) {
       byte[] bytes = files.get(path);
       // The other copies of a split file would count as new, at their later day.
       if (path.contains(LANDING)
+          && !whole.contains(path)
           && path.endsWith(".csv")
           && copies.get(identity(path, bytes)) == 1
           && dice.chance(0.35)) {
@@ -136,10 +163,14 @@ public final class Histories {
     return county + " " + dataset + " " + content.length + " " + Arrays.hashCode(content);
   }
 
-  private void copy() {
+  private void copy(Set<String> once) {
     for (String path : new ArrayList<>(files.keySet())) {
       String day = day(path);
-      if (day == null || path.contains(".broken.") || isNil(path) || !dice.chance(0.2)) {
+      if (day == null
+          || once.contains(path)
+          || path.contains(".broken.")
+          || isNil(path)
+          || !dice.chance(0.2)) {
         continue;
       }
       List<String> later =
@@ -164,7 +195,7 @@ public final class Histories {
     return Sheet.of(path.endsWith(".gz") ? Sheet.unzipped(bytes) : bytes).size() == 0;
   }
 
-  private List<List<Delivery>> arrivals(int nights) {
+  private List<List<Delivery>> arrivals(int nights, Map<String, Integer> fixed) {
     List<List<Delivery>> arrivals = new ArrayList<>();
     for (int i = 0; i < nights; i++) {
       arrivals.add(new ArrayList<>());
@@ -174,7 +205,8 @@ public final class Histories {
         (path, bytes) -> {
           String folder = path.substring(0, path.lastIndexOf('/'));
           int usual = nightOfFolder.computeIfAbsent(folder, f -> dice.below(nights));
-          int night = dice.chance(0.15) ? dice.below(nights) : usual;
+          int any = dice.chance(0.15) ? dice.below(nights) : usual;
+          int night = fixed.getOrDefault(path, any);
           arrivals.get(path.contains(LANDING) ? night : 0).add(new Delivery(path, bytes));
         });
     return arrivals.stream().map(dice::shuffled).toList();

@@ -51,7 +51,19 @@ class EnvelopeWorkbookTest {
                     new Fault("unit_code", null, new Text("没有填单位。", "No unit.")))),
             Map.of("households", 7L),
             List.of(),
-            List.of());
+            List.of(),
+            new Replacements.Told(
+                List.of(
+                    new Replacement(
+                        "visits",
+                        "V2",
+                        "b.csv",
+                        null,
+                        7,
+                        Replacement.lost(
+                            new Replacement.Other(
+                                "321398002000", "321398002000", "2024-06-02", "c.csv", 3)))),
+                4));
     try (OutputStream out = Files.newOutputStream(file)) {
       EnvelopeWorkbook.write(envelope, Contracts.bundled(), ZoneId.of("Asia/Shanghai"), out);
     }
@@ -71,6 +83,13 @@ class EnvelopeWorkbookTest {
     assertThat(part("xl/comments2.xml")).contains("E3").contains("C4");
     assertThat(sheet("农户 households").get(3).get(0)).isEqualTo("电话“1540000000”少一位。");
     assertThat(sheet("退件单").toString()).contains("另有 7 行没有列出", "河口镇").doesNotContain(PSEUDONYM);
+  }
+
+  @Test
+  void a_row_that_another_sender_replaced_is_told_and_no_row_to_mend() throws IOException {
+    assertThat(sheet("退件单").toString())
+        .contains("b.csv", "V2", "已被321398002000于2024-06-02报送的行取代（c.csv 第 3 行）", "另有 3 行没有列出");
+    assertThat(new PlainWorkbook(file).sheets()).containsOnlyKeys("退件单", "农户 households");
   }
 
   private TreeMap<Integer, List<String>> sheet(String name) throws IOException {

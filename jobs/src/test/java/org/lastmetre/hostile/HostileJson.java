@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Map;
 
-/** JSON lines. */
+/** JSON objects, a line each or in one array. */
 final class HostileJson {
   private HostileJson() {}
 
@@ -43,6 +43,11 @@ final class HostileJson {
     text(files, "scalars", visit("jx1", "") + "42\n\"text\"\n[1,2]\nnull\n");
     text(files, "object-for-text", visit("jy1", ",\"note\":{\"zh\":\"好\"}"));
     text(files, "array", "[" + visit("ja1", "").strip() + "," + visit("ja2", "").strip() + "]");
+    text(
+        files,
+        "array-pretty",
+        "[\n" + visit("jp1", "").replace(",", ",\n  ") + ",\n" + visit("jp2", "") + "]\n");
+    text(files, "array-cut", "[" + visit("jk1", "").strip() + "," + visit("jk2", "").strip());
     text(files, "bom", "\uFEFF" + visit("jb1", ""));
     files.put("visits.json-utf16.jsonl", visit("jz1", "").getBytes(UTF_16LE));
   }

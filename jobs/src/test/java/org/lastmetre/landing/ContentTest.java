@@ -134,6 +134,6 @@ class ContentTest {
 
     assertThatThrownBy(() -> Content.of(empty))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("holds no file");
+        .hasMessageContaining("holds 0 files");
   }
 }

@@ -37,6 +37,17 @@ class IntakeTest {
   }
 
   @Test
+  void a_returned_row_of_which_the_number_is_left_is_taken_back() {
+    Row taken = taken(Map.of(ReturnForm.CORRECTS, "0123", "head_name", " "));
+    assertThat(taken.<String>getAs("skip")).isEqualTo("taken_back");
+    assertThat(taken.<String>getAs("corrects")).isEqualTo("0123");
+    assertThat(taken.<Long>getAs("skipped")).isEqualTo(1);
+    assertThat(taken(Map.of("head_name", " ")).<String>getAs("skip"))
+        .as("without a number it is no row of an envelope")
+        .isNull();
+  }
+
+  @Test
   void no_value_is_no_person() {
     for (String nothing : List.of("NULL", "N/A", "-", "—")) {
       Row taken = taken(Map.of("household_id", "H1", "phone", nothing, "head_name", nothing));

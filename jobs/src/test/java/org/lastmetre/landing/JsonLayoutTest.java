@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lastmetre.contract.Reason;
+import org.lastmetre.landing.json.JsonRows.Shape;
 import org.lastmetre.policy.Mapping;
 
 /** Rows of JSON lines, by a dataset's contract and by a mapping. */
@@ -33,7 +34,8 @@ class JsonLayoutTest {
 
   private Lines visits(String text) throws IOException {
     Path file = file(text, UTF_8);
-    return Lines.of(file, JsonLayout.of(file, UTF_8, Post.CONTRACTS.table("silver", "visits")));
+    return Lines.of(
+        file, JsonLayout.of(file, UTF_8, Shape.LINES, Post.CONTRACTS.table("silver", "visits")));
   }
 
   /**
@@ -45,7 +47,7 @@ class JsonLayoutTest {
       targets.add(new Mapping.Target("issues", explode, null, Map.of("issue_id", "id")));
     }
     Mapping mapping = new Mapping("a.yaml", "*", null, null, targets, "");
-    return Lines.of(file(text, UTF_8), JsonLayout.mapped(UTF_8, mapping));
+    return Lines.of(file(text, UTF_8), JsonLayout.mapped(UTF_8, Shape.LINES, mapping));
   }
 
   @Test
@@ -68,7 +70,8 @@ class JsonLayoutTest {
   @Test
   void the_columns_are_those_of_all_objects_together() throws IOException {
     Path file = file("{\"visit_id\": \"V1\"}\n{\"走访时间\": \"2026-03-05\", \"天气\": \"晴\"}\n", UTF_8);
-    JsonLayout layout = JsonLayout.of(file, UTF_8, Post.CONTRACTS.table("silver", "visits"));
+    JsonLayout layout =
+        JsonLayout.of(file, UTF_8, Shape.LINES, Post.CONTRACTS.table("silver", "visits"));
 
     assertThat(layout.unknown()).containsExactly("天气");
     assertThat(layout.absent()).contains("household_id", "note").doesNotContain("visited_at");
@@ -103,7 +106,8 @@ class JsonLayoutTest {
     assertThat(
             Lines.of(
                     file,
-                    JsonLayout.of(file, Post.GB18030, Post.CONTRACTS.table("silver", "visits")))
+                    JsonLayout.of(
+                        file, Post.GB18030, Shape.LINES, Post.CONTRACTS.table("silver", "visits")))
                 .column("visit_id"))
         .containsExactly("V𠮷");
     assertThat(visits("\uFEFF{\"走访编号\": \"V1\"}\r\n").column("visit_id")).containsExactly("V1");
@@ -141,5 +145,53 @@ class JsonLayoutTest {
     assertThat(mapped(TICKET, null, "notes", "notes").rows())
         .extracting(row -> row.part())
         .containsExactly("", "notes", "notes", "", "", "", "notes", "notes");
+  }
+
+  private List<String> array(String text) throws IOException {
+    Path file = file(text, UTF_8);
+    Lines lines =
+        Lines.of(
+            file,
+            JsonLayout.of(file, UTF_8, Shape.ARRAY, Post.CONTRACTS.table("silver", "visits")));
+    return lines.rows().stream()
+        .map(
+            row ->
+                row.spot().row()
+                    + " "
+                    + (row.problem() == null ? row.values().get("note") : row.problem().code()))
+        .toList();
+  }
+
+  @Test
+  void the_objects_of_an_array_are_rows_however_they_are_laid_out() throws IOException {
+    assertThat(array("[{\"note\": \"a,]}\\\"\"},{\"note\": \"b\"}]"))
+        .containsExactly("1 a,]}\"", "2 b");
+    assertThat(
+            array(
+                """
+                [
+                  {
+                    "note": "a",
+                    "tags": [1, {"x": [2]}]
+                  },
+                  { "note": "b" }
+                ]
+                """))
+        .containsExactly("1 a", "2 b");
+    assertThat(array(" [ ] \n")).isEmpty();
+  }
+
+  @Test
+  void what_is_broken_in_an_array_costs_no_other_element() throws IOException {
+    assertThat(array("[{\"note\": \"a\"}, 5, {\"note\": \"b\",}, {\"note\": \"c\"}, ]"))
+        .containsExactly("1 a", "2 bad_json", "3 bad_json", "4 c");
+    assertThat(array("[{\"note\": \"a\"}, {\"note\": \"b\"}"))
+        .as("nobody knows what was cut off")
+        .containsExactly("1 a", "2 bad_json");
+    assertThat(array("[{\"note\": \"a\"},")).containsExactly("1 a", "2 bad_json");
+    assertThat(array("[{\"note\": \"a\"}] {\"note\": \"b\"}")).containsExactly("1 a", "2 bad_json");
+    assertThat(array("[{\"note\": \"a\"}, {\"note\": {\"b\"}, {\"note\": \"c\"}]"))
+        .as("what is never closed takes the rest with it")
+        .containsExactly("1 a", "2 bad_json");
   }
 }

@@ -58,7 +58,6 @@ class KindsTest {
     "broken-cut.xlsx, damaged_archive",
     "broken-noise.xlsx, damaged_archive",
     "spreadsheet.ods, not_a_workbook",
-    "packed-two.zip, not_a_workbook",
     "openpyxl-two-headers.xlsx, two_headers",
     "openpyxl-no-header.xlsx, no_header"
   })
@@ -67,6 +66,13 @@ class KindsTest {
     assertThat(reason("visits.xlsx", workbook(file))).isEqualTo(reason);
     assertThat(reason("visits.csv", workbook(file))).isEqualTo(reason);
     assertThat(reason("visits.xlsx.gz", Post.gzipped(workbook(file)))).isEqualTo(reason);
+  }
+
+  @Test
+  void an_archive_holds_one_file_and_is_packed_once() throws IOException {
+    byte[] two = workbook("packed-two.zip");
+    assertThat(reason("visits.zip", two)).isEqualTo("several_files");
+    assertThat(reason("visits.zip.gz", Post.gzipped(two))).isEqualTo("not_a_workbook");
   }
 
   @ParameterizedTest
@@ -112,9 +118,12 @@ class KindsTest {
         "\n\n  {\"visit_id\": \"V1\"}\n{\"visit_id\": \"V2\"}\n",
         "{\"visit_id\": \"V1\n{\"visit_id\": \"V2\"}\n",
         "oops\n{\"visit_id\": \"V1\"}\n{\"visit_id\": \"V2\"}\n",
-        "\uFEFF{\"visit_id\": \"V1\"}\r\n"
+        "\uFEFF{\"visit_id\": \"V1\"}\r\n",
+        "[{\"visit_id\": \"V1\"},{\"visit_id\": \"V2\"}]",
+        "\n[\n  {\n    \"visit_id\": \"V1\"\n  }\n]",
+        "[]"
       })
-  void json_lines_are_told_by_their_objects(String text) throws IOException {
+  void json_is_told_by_its_objects(String text) throws IOException {
     for (byte[] bytes : new byte[][] {text.getBytes(UTF_8), text.getBytes(Post.GB18030)}) {
       assertThat(receive("visits.csv", bytes).decoding().task().layout())
           .isInstanceOf(JsonLayout.class);

@@ -134,7 +134,7 @@ class ReceiverTest {
 
     byte[] packed = Post.gzipped(VISITS.repeat(9).getBytes(UTF_8));
     post.send(HERE + "visits.csv", Arrays.copyOf(packed, packed.length / 2));
-    assertThat(reason()).isEqualTo("unreadable_file");
+    assertThat(reason()).isEqualTo("damaged_archive");
   }
 
   @ParameterizedTest

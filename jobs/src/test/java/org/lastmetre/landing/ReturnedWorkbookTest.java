@@ -60,6 +60,7 @@ class ReturnedWorkbookTest {
                 "household_id", "H1",
                 "staff_ids", "S1",
                 "corrects", "abc"),
+            Map.of("household_id", " ", "corrects", "def"),
             Map.of(
                 "visit_id", "V3",
                 "visited_at", "2026-03-06",
@@ -67,8 +68,7 @@ class ReturnedWorkbookTest {
                 "staff_ids", "S1"));
     assertThat(visits.rows()).allSatisfy(row -> assertThat(row.extra()).isEmpty());
     assertThat(visits.passedOver())
-        .containsExactly(
-            "other_return_sheet 表1", "title 1-1 (1)", "blank 4-4 (1)", "other_return_sheet 表3");
+        .containsExactly("other_return_sheet 表1", "title 1-1 (1)", "other_return_sheet 表3");
     assertThat(lines(received, "households").column("household_id")).containsExactly("H1");
   }
 

@@ -69,7 +69,16 @@ final class MetricBench implements AutoCloseable {
 
   /** The cases of a metric; empty when nobody counted any. */
   static List<MetricCase> casesOf(TableContract table) {
-    Path folder = CASES.resolve(table.extras().get("family").toString()).resolve(table.name());
+    return casesOf(CASES, table);
+  }
+
+  /** The cases of a metric that R counted; empty where there is no statistic in it. */
+  static List<MetricCase> referencesOf(TableContract table) {
+    return casesOf(CASES.resolveSibling("statistics"), table);
+  }
+
+  private static List<MetricCase> casesOf(Path root, TableContract table) {
+    Path folder = root.resolve(table.extras().get("family").toString()).resolve(table.name());
     return Files.isDirectory(folder) ? MetricCase.of(folder) : List.of();
   }
 
@@ -96,7 +105,7 @@ final class MetricBench implements AutoCloseable {
     return views;
   }
 
-  /** Shows the cases' rows as views and defines the shared queries that {@code sql} needs. */
+  /** Shows the cases' rows as views and defines the shared queries that a text of SQL reads. */
   void show(List<MetricCase> cases, String sql) {
     views().forEach((name, view) -> show(name, view, cases));
     for (TableContract table : Views.tables(contracts)) {

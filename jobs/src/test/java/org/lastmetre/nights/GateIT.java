@@ -86,6 +86,28 @@ final class GateIT {
   }
 
   @Test
+  void a_night_that_fails_once_it_knows_what_came_sends_its_envelopes_all_the_same()
+      throws Exception {
+    TinyDistrict district = TinyDistrict.in(folder.resolve("source"));
+    Path directory = folder.resolve("warehouse");
+    // Where a table should be made stands a file: the figures cannot be written.
+    Files.createDirectories(directory.resolve("gold"));
+    Files.writeString(directory.resolve("gold/coverage"), "");
+    Program.Ended failed =
+        Program.ofClasses()
+            .run(
+                "nightly",
+                "--source",
+                district.source().toString(),
+                "--warehouse",
+                directory.toString());
+    assertThat(failed.code()).as(failed.err()).isEqualTo(1);
+    assertThat(failed.err()).contains("return envelopes 退件: 1 senders");
+    assertThat(district.folder().resolve("returns/321398001000/2024-06-15.return.xlsx")).exists();
+    assertThat(new OneWarehouse(district.source(), directory).harness().published()).isEmpty();
+  }
+
+  @Test
   void broken_ledger_and_broken_promise_stop_and_the_next_night_mends_the_ledger()
       throws IOException {
     TinyDistrict district = TinyDistrict.in(folder.resolve("source"));

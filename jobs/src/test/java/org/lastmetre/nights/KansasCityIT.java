@@ -23,34 +23,32 @@ final class KansasCityIT {
   private static final LocalDate AS_OF = LocalDate.of(2020, 2, 26);
 
   @TempDir static Path folder;
-  private static OneWarehouse warehouse;
-  private static List<Map<String, String>> requests;
+  private static RealRecords.City city;
 
   @BeforeAll
   static void night_runs() throws IOException {
-    warehouse =
-        RealRecords.night(folder, "kansascity", "KC", AS_OF, Map.of("requests.csv", EXPORT));
-    requests = PlainCsv.rows(EXPORT);
+    city = RealRecords.city(folder, "kansascity", "KC", AS_OF, EXPORT);
   }
 
   @Test
   void figures_are_the_file_s_own() {
-    long closed = requests.stream().filter(KansasCityIT::closed).count();
-    assertThat(requests).hasSize(4493);
+    long closed = city.rows().stream().filter(KansasCityIT::closed).count();
+    assertThat(city.rows()).hasSize(4493);
     assertThat(closed).isEqualTo(2355);
     assertThat(
-            warehouse
+            city.warehouse()
                 .askOne(
                     "SELECT raised, resolved, open, withdrawn FROM gold.response WHERE period = 'year'"
                         + " AND unit_code = 'KC' AND category = 'all' AND channel = 'all'")
                 .toString())
-        .isEqualTo("[%d,%d,%d,0]".formatted(requests.size(), closed, requests.size() - closed));
+        .isEqualTo(
+            "[%d,%d,%d,0]".formatted(city.rows().size(), closed, city.rows().size() - closed));
   }
 
   @Test
   void figures_by_month_and_category_are_the_file_s_own() {
     Map<String, String> counted = new TreeMap<>();
-    requests.stream()
+    city.rows().stream()
         .collect(
             Collectors.groupingBy(
                 row ->
@@ -64,7 +62,7 @@ final class KansasCityIT {
                 counted.put(
                     cell, rows.size() + " " + rows.stream().filter(KansasCityIT::closed).count()));
     Map<String, String> published = new TreeMap<>();
-    warehouse
+    city.warehouse()
         .ask(
             "SELECT period_start, category, raised, resolved FROM gold.response WHERE period ="
                 + " 'month' AND unit_code = 'KC' AND category <> 'all' AND channel = 'all'")
@@ -77,18 +75,18 @@ final class KansasCityIT {
 
   @Test
   void every_line_is_read_for_both_targets_or_skipped() {
-    assertThat(RealRecords.fates(warehouse))
+    assertThat(RealRecords.fates(city.warehouse()))
         .containsExactly(
             "[issue_events,KC/2020-02-26/requests.csv,2355,2138,2355,0,0,0,0]",
             "[issues,KC/2020-02-26/requests.csv,4493,0,4493,0,0,0,0]");
-    assertThat(RealRecords.skips(warehouse))
+    assertThat(RealRecords.skips(city.warehouse()))
         .containsExactly("[issue_events,KC/2020-02-26/requests.csv,not_selected,2138]");
   }
 
   @Test
   void requests_called_resolved_without_a_date_can_be_listed() throws IOException {
     List<String> expected =
-        requests.stream()
+        city.rows().stream()
             .filter(row -> row.get("STATUS").equals("RESOL") && !closed(row))
             .map(row -> row.get("CASE ID"))
             .sorted()
@@ -96,7 +94,7 @@ final class KansasCityIT {
     String query =
         Files.readString(RULES.resolve("resolved_without_date.sql"), StandardCharsets.UTF_8);
     assertThat(expected).hasSize(457);
-    assertThat(warehouse.ask(query).stream().map(row -> row.getString(0)))
+    assertThat(city.warehouse().ask(query).stream().map(row -> row.getString(0)))
         .containsExactlyElementsOf(expected);
   }
 

@@ -56,10 +56,16 @@ final class LateVisitIT {
         .containsEntry("response", before.get("response"))
         .containsEntry("response_due", before.get("response_due"))
         .containsEntry("satisfaction", before.get("satisfaction"));
+    List<String> later = LATER.stream().map(p -> TinyDistrict.CODE + " " + p).toList();
     assertThat(warehouse.published().changes())
-        .containsOnlyKeys("gold.coverage")
-        .containsEntry(
-            "gold.coverage", LATER.stream().map(p -> TinyDistrict.CODE + " " + p).toList());
+        .containsEntry("gold.coverage", later)
+        .containsEntry("gold.scorecard", later)
+        .doesNotContainKeys(
+            "gold.response",
+            "gold.response_due",
+            "gold.satisfaction",
+            "gold.common_issues",
+            "gold.backlog");
 
     Row commit = history(warehouse, "coverage");
     Map<String, String> said = commit.getJavaMap(commit.fieldIndex("operationParameters"));

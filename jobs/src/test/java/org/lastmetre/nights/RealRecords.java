@@ -55,6 +55,20 @@ final class RealRecords {
     return warehouse;
   }
 
+  /**
+   * A city's export and the warehouse after one night over it.
+   *
+   * @param rows of the export, header to text
+   */
+  record City(OneWarehouse warehouse, List<Map<String, String>> rows) {}
+
+  /** One night over a single CSV export, see {@link #night}. */
+  static City city(Path folder, String rules, String code, LocalDate day, Path export)
+      throws IOException {
+    OneWarehouse warehouse = night(folder, rules, code, day, Map.of("requests.csv", export));
+    return new City(warehouse, PlainCsv.rows(export));
+  }
+
   /** What became of the rows of each file, as dataset, path and counts. */
   static List<String> fates(OneWarehouse warehouse) {
     return warehouse

@@ -10,7 +10,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +64,9 @@ final class ReturnsIT {
     district.send("2024-06-02", "台账.csv", "甲,乙\n1,2\n");
     Path other = district.folder().resolve("landing").resolve(OTHER).resolve("2024-06-02");
     Files.createDirectories(other);
-    Files.writeString(other.resolve("visits.csv"), "走访编号,走访时间,户编号,走访人员\nV20,昨天,H1,S1\n");
+    Files.writeString(
+        other.resolve("visits.csv"),
+        "走访编号,走访时间,户编号,走访人员\nV20,昨天,H1,S1\nV2,2024-03-06 10:00,H2,S1\n");
     warehouse = new OneWarehouse(district.source(), folder.resolve("warehouse"));
   }
 
@@ -77,16 +82,12 @@ final class ReturnsIT {
     assertThat(sheets.toString()).contains("台账.csv").doesNotContain("V20").doesNotContain("应报的日子");
     assertThat(envelope(OTHER, FIRST).toString()).contains("V20").doesNotContain("15400000009");
 
-    LibreOffice.edit(
-        file(TOWNSHIP, FIRST),
-        landing("2024-06-16", "改好的.xlsx"),
-        VISITS,
-        cell("visits", "visited_at", 3),
-        "2024-05-21 10:00",
-        VISITS,
-        cell("visits", "visit_id", 4),
-        "V13");
     LocalDate second = FIRST.plusDays(1);
+    mended(
+        FIRST,
+        landing("2024-06-16", "改好的.xlsx"),
+        new Cell("visits", "visited_at", 3, "2024-05-21 10:00"),
+        new Cell("visits", "visit_id", 4, "V13"));
     night(second);
     assertThat(rows("SELECT visit_id, note FROM silver.visits WHERE visit_id IN ('V10','V13')"))
         .containsExactlyInAnyOrder("[V10,=1+1]", "[V13,没有编号]");
@@ -105,19 +106,13 @@ final class ReturnsIT {
         .contains("V11", "V12", "H99")
         .doesNotContain("V10", "没有编号");
 
-    LibreOffice.edit(
-        file(TOWNSHIP, second),
-        landing("2024-06-17", "issues.再改.xlsx"),
-        HOUSEHOLDS,
-        cell("households", "registered_on", 3),
-        "2024-01-01",
-        VISITS,
-        cell("visits", "visited_at", 3),
-        "2024-05-25",
-        VISITS,
-        cell("visits", "household_id", 4),
-        "H4");
     LocalDate third = second.plusDays(1);
+    mended(
+        second,
+        landing("2024-06-17", "issues.再改.xlsx"),
+        new Cell("households", "registered_on", 3, "2024-01-01"),
+        new Cell("visits", "visited_at", 3, "2024-05-25"),
+        new Cell("visits", "household_id", 4, "H4"));
     night(third);
     assertThat(
             rows(
@@ -133,6 +128,47 @@ final class ReturnsIT {
     assertThat(file(TOWNSHIP, LocalDate.of(2024, 7, 10)))
         .as("a month after its submission the file is told no more")
         .doesNotExist();
+  }
+
+  @Test
+  void whose_row_took_the_place_of_anothers_is_told_to_both() throws IOException {
+    night(FIRST);
+    assertThat(envelope(TOWNSHIP, FIRST).get("退件单").toString())
+        .contains("V2", "已被321398002000于2024-06-02报送的行取代（321398002000/2024-06-02/visits.csv 第 3 行）")
+        .doesNotContain("V1,");
+    assertThat(envelope(OTHER, FIRST).get("退件单").toString())
+        .contains("取代了河口镇（321398001000）于2024-06-01报送的行（321398001000/2024-06-01/visits.csv 第 3 行）")
+        .contains("took the place of the one that 河口镇 (321398001000) sent on 2024-06-01");
+  }
+
+  @Test
+  void what_is_emptied_or_withdrawn_leaves_the_envelope_and_is_told_elsewhere() throws IOException {
+    night(FIRST);
+    sendBack(FIRST, landing("2024-06-16", "退件.xlsx"), "没有编号");
+    Files.writeString(
+        district.folder().resolve("withdrawals.csv"),
+        """
+        dataset,key,file,date,person,reason
+        visits,V11,,2024-06-16,赵编办,不该报
+        ,,321398001000/2024-06-02/台账.csv,2024-06-16,赵编办,不是数据
+        """);
+    LocalDate second = FIRST.plusDays(1);
+    night(second);
+    Map<String, TreeMap<Integer, List<String>>> sheets = envelope(TOWNSHIP, second);
+    assertThat(sheets.get(VISITS)).hasSize(4);
+    assertThat(sheets.toString())
+        .contains("V10", "V12", "H9")
+        .doesNotContain("没有编号，", "V11", "台账.csv");
+    assertThat(rows("SELECT status, reason FROM ops.files WHERE path LIKE '%台账.csv'"))
+        .containsExactly("[withdrawn,unknown_dataset]");
+    assertThat(rows("SELECT key, files, rows FROM ops.withdrawals ORDER BY key NULLS FIRST"))
+        .containsExactly("[null,1,0]", "[V11,2,2]");
+    assertThat(rows("SELECT DISTINCT withdrawn_key FROM ops.withdrawn_rows"))
+        .containsExactly("[V11]");
+    assertThat(rows("SELECT rows, reason_zh FROM ops.skipped WHERE reason = 'taken_back'"))
+        .containsExactly("[1,退件里由报送单位清空的行：不再报，也不再退。]");
+    assertThat(rows("SELECT entity_id FROM ops.quarantine WHERE entity_id = 'V11'")).isEmpty();
+    balance();
   }
 
   @Test
@@ -196,6 +232,46 @@ final class ReturnsIT {
         .write(warehouse.harness().jurisdictions().get(0), asOf);
   }
 
+  /** A cell of an envelope's sheet as its clerk fills it. */
+  private record Cell(String dataset, String column, int row, String text) {}
+
+  /** Sends the township's envelope back with some cells mended. */
+  private void mended(LocalDate asOf, Path to, Cell... cells) throws Exception {
+    LibreOffice.edit(
+        file(TOWNSHIP, asOf),
+        to,
+        Stream.of(cells)
+            .flatMap(
+                cell ->
+                    Stream.of(
+                        cell.dataset().equals("visits") ? VISITS : HOUSEHOLDS,
+                        place(cell),
+                        cell.text()))
+            .toArray(String[]::new));
+  }
+
+  /** Sends it back as it is, but for the rows with a text, of which the return number is left. */
+  private void sendBack(LocalDate asOf, Path to, String emptied) throws IOException {
+    Files.createDirectories(to.getParent());
+    try (OutputStream out = Files.newOutputStream(to);
+        Workbook workbook = new Workbook(out, "test", "1.0")) {
+      envelope(TOWNSHIP, asOf)
+          .forEach(
+              (name, rows) -> {
+                Worksheet sheet = workbook.newWorksheet(name);
+                rows.forEach(
+                    (number, cells) -> {
+                      boolean isKept = !cells.contains(emptied);
+                      for (int i = 0; i < cells.size(); i++) {
+                        if (isKept || i == cells.size() - 1) {
+                          sheet.value(number - 1, i, cells.get(i));
+                        }
+                      }
+                    });
+              });
+    }
+  }
+
   private void balance() {
     assertThat(
             rows(
@@ -218,12 +294,12 @@ final class ReturnsIT {
   }
 
   /** Where a column of the dataset stands in its sheet: a column of notes comes first. */
-  private String cell(String dataset, String column, int row) {
+  private String place(Cell cell) {
     List<String> names =
-        warehouse.contracts().table("silver", dataset).inputColumns().stream()
+        warehouse.contracts().table("silver", cell.dataset()).inputColumns().stream()
             .map(c -> c.name())
             .toList();
-    return (char) ('B' + names.indexOf(column)) + String.valueOf(row);
+    return (char) ('B' + names.indexOf(cell.column())) + String.valueOf(cell.row());
   }
 
   private static List<String> numbers(TreeMap<Integer, List<String>> sheet) {

@@ -24,51 +24,49 @@ final class SanFranciscoIT {
   private static final LocalDate AS_OF = LocalDate.of(2018, 1, 25);
 
   @TempDir static Path folder;
-  private static OneWarehouse warehouse;
-  private static List<Map<String, String>> requests;
+  private static RealRecords.City city;
 
   @BeforeAll
   static void night_runs() throws IOException {
-    warehouse = RealRecords.night(folder, "sf311", "SF", AS_OF, Map.of("requests.csv", EXPORT));
-    requests = PlainCsv.rows(EXPORT);
+    city = RealRecords.city(folder, "sf311", "SF", AS_OF, EXPORT);
   }
 
   @Test
   void figures_by_year_and_category_are_the_file_s_own() {
     Map<String, String> counted = new TreeMap<>();
-    requests.stream()
+    city.rows().stream()
         .collect(groupingBy(row -> created(row).getYear() + " " + row.get("category")))
         .forEach((cell, rows) -> counted.put(cell, raisedAndResolved(rows)));
     Map<String, String> published = new TreeMap<>();
-    warehouse
+    city.warehouse()
         .ask(
             "SELECT concat(year(period_start), ' ', category), concat(raised, ' ', resolved) FROM"
                 + " gold.response WHERE period = 'year' AND unit_code = 'SF' AND category <> 'all'"
                 + " AND channel = 'all'")
         .forEach(row -> published.put(row.getString(0), row.getString(1)));
-    assertThat(raisedAndResolved(requests)).isEqualTo("10000 9630");
+    assertThat(raisedAndResolved(city.rows())).isEqualTo("10000 9630");
     assertThat(published).isEqualTo(counted);
   }
 
   @Test
   void what_was_closed_before_it_was_created_took_no_time_and_is_flagged() {
-    long before = requests.stream().filter(row -> closed(row) && hours(row) < 0).count();
+    long before = city.rows().stream().filter(row -> closed(row) && hours(row) < 0).count();
     double mean =
-        requests.stream()
+        city.rows().stream()
             .filter(SanFranciscoIT::closed)
             .mapToDouble(row -> Math.max(0, hours(row)))
             .average()
             .orElseThrow();
     assertThat(before).isEqualTo(17);
     assertThat(
-            warehouse
+            city.warehouse()
                 .askOne(
                     "SELECT count(*), max(resolve_hours) FROM silver.issue_lifecycle WHERE"
                         + " has_event_before_raised")
                 .toString())
         .isEqualTo("[17,0.0]");
     assertThat(
-            warehouse
+            city.warehouse()
                 .askOne(
                     "SELECT avg(resolve_hours) FROM silver.issue_lifecycle WHERE resolve_observed")
                 .getDouble(0))
@@ -77,24 +75,25 @@ final class SanFranciscoIT {
 
   @Test
   void every_line_is_read_for_both_targets_or_skipped() {
-    assertThat(RealRecords.fates(warehouse))
+    assertThat(RealRecords.fates(city.warehouse()))
         .containsExactly(
             "[issue_events,SF/2018-01-25/requests.csv,9630,370,9630,0,0,0,0]",
             "[issues,SF/2018-01-25/requests.csv,10000,0,10000,0,0,0,0]");
-    assertThat(RealRecords.skips(warehouse))
+    assertThat(RealRecords.skips(city.warehouse()))
         .containsExactly("[issue_events,SF/2018-01-25/requests.csv,not_selected,370]");
   }
 
   @Test
   void notes_of_many_lines_are_whole() {
-    long broken = requests.stream().filter(row -> row.get("status_notes").contains("\n")).count();
+    long broken =
+        city.rows().stream().filter(row -> row.get("status_notes").contains("\n")).count();
     assertThat(broken).isEqualTo(139);
     assertThat(
-            warehouse
+            city.warehouse()
                 .askOne("SELECT count(*) FROM silver.issue_events WHERE note LIKE '%\n%'")
                 .getLong(0))
         .isEqualTo(
-            requests.stream()
+            city.rows().stream()
                 .filter(row -> closed(row) && row.get("status_notes").strip().contains("\n"))
                 .count());
   }

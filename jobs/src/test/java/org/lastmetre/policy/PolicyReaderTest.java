@@ -50,6 +50,7 @@ class PolicyReaderTest {
       rotation: {cycle: quarter}
       deliberation: {sessions: 1, per: month, types: [village_talk]}
       scorecard: {weights: {coverage: 0.3, on_time: 0.3, closed_loop: 0.2, satisfaction: 0.2}, bands: {A: 90, B: 80, C: 60}}
+      risk: {visits_per_day: 30, minutes_between_units: 5, absent_days: 2, burst_records: 20, burst_pause_minutes: 3, burst_days: 10, phone_households: 4, same_ratings: 20, same_ratings_chance: 0.001, closed_minutes: 10}
       small_cells: 5
       submissions: {datasets: [visits, issues, issue_events], every: day, due: "08:00"}
       """;
@@ -126,6 +127,8 @@ class PolicyReaderTest {
         .isEqualTo(
             Map.of("coverage", 0.3, "on_time", 0.3, "closed_loop", 0.2, "satisfaction", 0.2));
     assertThat(policy.scorecard().bands().toString()).isEqualTo("{A=90.0, B=80.0, C=60.0}");
+    assertThat(policy.risk())
+        .isEqualTo(new Policy.Risk(30, 5, 2, 20, 3, 10, 4, 20, 0.001, 10));
     assertThat(policy.smallCells()).isEqualTo(5);
     assertThat(policy.submissions())
         .isEqualTo(

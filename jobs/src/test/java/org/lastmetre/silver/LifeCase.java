@@ -170,6 +170,7 @@ record LifeCase(IssueFacts facts, Policy policy, WorkCalendar calendar) {
         new Policy.Rotation(Policy.Period.QUARTER),
         new Policy.Deliberation(1, Policy.Period.MONTH, List.of("village_talk")),
         new Policy.Scorecard(Map.of("coverage", 1.0), Map.of("A", 90.0)),
+        new Policy.Risk(30, 5, 2, 20, 3, 10, 4, 20, 0.001, 10),
         5,
         new Policy.Submissions(List.of("visits"), Policy.Every.DAY, LocalTime.of(8, 0)),
         new Policy.Retention(3650, 30),

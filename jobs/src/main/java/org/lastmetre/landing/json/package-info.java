@@ -1,2 +1,2 @@
-/** Json: streams JSON lines, one object each, as flat rows of text. */
+/** Json: streams JSON objects, of lines or of one array, as flat rows of text. */
 package org.lastmetre.landing.json;

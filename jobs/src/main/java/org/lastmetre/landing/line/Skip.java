@@ -20,6 +20,9 @@ public enum Skip {
       "退件里的另一张表：退件单不是数据，其他数据的表各自读取。",
       "Another sheet of a return envelope: its summary is no data, and sheets of other datasets are"
           + " read as such."),
+  TAKEN_BACK(
+      "退件里由报送单位清空的行：不再报，也不再退。",
+      "A row of a return envelope that its sender emptied: it is not sent, and not returned again."),
   OTHER_SHEET("本地区的读取规则只读另一张工作表。", "This jurisdiction's mapping reads another sheet only."),
   NOT_SELECTED("不符合本地区读取规则的条件。", "It does not meet the condition of this jurisdiction's mapping.");
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.lastmetre.contract.Reason;
 import org.lastmetre.contract.Words;
 import org.lastmetre.landing.line.DataLine;
@@ -21,26 +22,42 @@ import org.lastmetre.landing.line.Spot;
 import org.lastmetre.landing.line.TextLines;
 
 /** Streams the rows of a text of JSON objects, one object in memory at a time. */
-public final class JsonLines implements Iterator<Line> {
-  private static final int LONGEST_LINE = 16 << 20;
+public final class JsonRows implements Iterator<Line> {
+  /** No object is longer, in characters. */
+  private static final int LONGEST = 16 << 20;
 
   /** Kind is judged by so many first lines that are not blank. */
   private static final int JUDGED = 20;
 
-  private final TextLines lines;
+  /** An array whose first element is an object, or that has none. */
+  private static final Pattern ARRAY = Pattern.compile("\\s*\\[\\s*[{\\]]");
+
+  private final ObjectTexts texts;
   private final JsonColumns columns;
   private final List<String> parts;
   private final Deque<Line> ready = new ArrayDeque<>();
   private long number;
   private boolean isEnded;
 
+  /** How objects stand in a text. */
+  public enum Shape {
+    /** Each on a line of its own. */
+    LINES,
+    /** As the elements of one array; the first is row 1. */
+    ARRAY
+  }
+
   /**
    * @param text the file's text, buffered and without byte order mark; closed at its end
+   * @param shape how the objects stand in it
    * @param columns what fields are called
    * @param parts the lists whose elements become rows, empty for the whole object
    */
-  public JsonLines(Reader text, JsonColumns columns, List<String> parts) {
-    this.lines = new TextLines(text, LONGEST_LINE);
+  public JsonRows(Reader text, Shape shape, JsonColumns columns, List<String> parts) {
+    this.texts =
+        shape == Shape.LINES
+            ? new ObjectLines(new TextLines(text, LONGEST))
+            : new ArrayElements(text, LONGEST);
     this.columns = columns;
     this.parts = parts;
   }
@@ -51,7 +68,7 @@ public final class JsonLines implements Iterator<Line> {
    *
    * @param beginning of the text
    */
-  public static boolean areIn(String beginning) {
+  public static boolean areLines(String beginning) {
     List<String> first =
         beginning.lines().filter(line -> !Words.clean(line).isEmpty()).limit(JUDGED).toList();
     if (first.isEmpty()) {
@@ -60,6 +77,15 @@ public final class JsonLines implements Iterator<Line> {
     long objects = first.stream().filter(Flattened::isObject).count();
     boolean begins = first.get(0).strip().matches("(?s)\\{\\s*(\"|\\}).*");
     return begins && (objects > 0 || first.size() == 1) || objects * 2 > first.size();
+  }
+
+  /**
+   * Whether a text is an array of objects: it begins with one.
+   *
+   * @param beginning of the text
+   */
+  public static boolean areArray(String beginning) {
+    return ARRAY.matcher(beginning).lookingAt();
   }
 
   @Override
@@ -83,21 +109,21 @@ public final class JsonLines implements Iterator<Line> {
   }
 
   private void read() throws IOException {
-    Optional<String> next = lines.next();
+    Optional<String> next = texts.next();
     if (next.isEmpty()) {
       isEnded = true;
-      lines.close();
+      texts.close();
       return;
     }
     number++;
-    String line = TextLines.withoutEnd(next.get());
+    String line = next.get();
     if (Words.clean(line).isEmpty()) {
       ready.add(SkippedLine.row(null, 0, number, Skip.BLANK));
       return;
     }
     for (String part : parts) {
       Optional<List<Map<String, String>>> rows =
-          lines.isTooLong() ? Optional.empty() : Flattened.rows(line, part);
+          texts.isTooLong() ? Optional.empty() : Flattened.rows(line, part);
       if (rows.isEmpty()) {
         Map<String, String> asSent = Map.of("", line);
         ready.add(new DataLine(Spot.row(number), null, Map.of(), asSent, 0, Reason.BAD_JSON));
