@@ -280,9 +280,11 @@ public final class Lake {
   /** Makes the table, empty, as it is promised now; former versions of it stay readable. */
   public void renew(TableContract table) {
     String location = location(table.layer(), table.name());
-    Creation.anew(spark, table, location);
-    held.remove(location);
-    opened.add(location);
+    if (version(table.layer(), table.name()).isPresent()) {
+      Creation.anew(spark, table, location);
+      opened.add(location);
+    }
+    create(table);
   }
 
   /** Nothing has ever been written to it. */

@@ -120,6 +120,62 @@ final class CommandsIT {
   }
 
   @Test
+  void explain_lists_the_records_behind_a_rate() throws Exception {
+    Program.Ended households = explain("gold.coverage", "coverage_rate", "2024Q1");
+    assertThat(households.code()).as(households.err()).isZero();
+    assertThat(households.err()).contains("0.5; 4 records below the line, 2 above");
+    assertThat(households.out().lines())
+        .first()
+        .isEqualTo(
+            "household_id,household_unit,is_key,last_effective_on,effective_visits,is_visited,in_numerator");
+    assertThat(households.out()).contains("H1,").contains("H4,").containsPattern("H2,.*,true\\r");
+    Program.Ended issues = explain("gold.response", "on_time_rate", "2024");
+    assertThat(issues.code()).as(issues.err()).isZero();
+    assertThat(issues.err()).contains("0.5; 2 records below the line, 1 above");
+    assertThat(issues.out()).containsPattern("I1,.*,true\\r").containsPattern("I2,.*,false\\r");
+  }
+
+  @Test
+  void explain_refuses_what_it_cannot_list() throws Exception {
+    Program.Ended withheld = explain("gold.satisfaction", "satisfaction_rate", "2024");
+    assertThat(withheld.code()).isEqualTo(2);
+    assertThat(withheld.err()).contains("is withheld");
+    Program.Ended unknown = explain("gold.response", "speed", "2024");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("no rate speed").contains("on_time_rate");
+    Program.Ended absent = explain("gold.response", "on_time_rate", "2019-01");
+    assertThat(absent.code()).isEqualTo(2);
+    assertThat(absent.err()).contains("has no row of unit 321398 in 2019-01");
+  }
+
+  private static Program.Ended explain(String table, String rate, String period) throws Exception {
+    return on(
+        "explain",
+        table,
+        rate,
+        "--unit",
+        "321398",
+        "--period",
+        period,
+        "--format",
+        "csv",
+        "--source",
+        district.source().toString());
+  }
+
+  @Test
+  void maintain_tells_what_it_keeps_and_removes() throws Exception {
+    Program.Ended kept = on("maintain", "--source", district.source().toString());
+    assertThat(kept.code()).as(kept.err()).isZero();
+    assertThat(kept.out()).contains("figures of 3650 days, records of 30 days");
+    Program.Ended again = on("maintain", "--source", district.source().toString());
+    assertThat(again.out()).contains("Nothing to remove. 没有可清理的文件");
+    Program.Ended elsewhere = on("maintain");
+    assertThat(elsewhere.code()).isEqualTo(2);
+    assertThat(elsewhere.err()).contains("holds 321398, whose policy is not in the source");
+  }
+
+  @Test
   void sql_names_the_nearest_table() throws Exception {
     Program.Ended misspelt = on("sql", "SELECT * FROM gold.covrage");
     assertThat(misspelt.code()).isEqualTo(2);
@@ -206,7 +262,18 @@ final class CommandsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "nightly", "sql", "status", "generate", "template", "reveal"})
+  @ValueSource(
+      strings = {
+        "",
+        "nightly",
+        "sql",
+        "status",
+        "generate",
+        "template",
+        "reveal",
+        "explain",
+        "maintain"
+      })
   void help_speaks_chinese_and_english(String command) throws Exception {
     List<String> line = new ArrayList<>(command.isEmpty() ? List.of() : List.of(command));
     line.add("--help");
