@@ -82,8 +82,7 @@ public final class Lake {
     computed.rdd().localCheckpoint();
     SQLExecution.withNewExecutionId(query, Option.empty(), computed::count);
     // As a new source: a later join with what the rows came from must not confuse the two.
-    Dataset<Row> source =
-        spark.internalCreateDataFrame(computed.rdd(), rows.schema(), false);
+    Dataset<Row> source = spark.internalCreateDataFrame(computed.rdd(), rows.schema(), false);
     return isOne ? inOnePlace((LogicalRDD) source.logicalPlan()) : source;
   }
 
