@@ -41,10 +41,6 @@ set_against as (
   join levels l using (jurisdiction, period, period_start, unit_level)
   join policies w using (jurisdiction)
 ),
--- The tail of the binomial distribution on the side on which x lies: P(X <= x) where x <= np, else P(X >= x).
--- P(X = x) is Loader's (2000), of Stirling's errors s = ln k! - ln(√(2πk) (k/e)^k) and deviances, which neither
--- overflow nor cancel; the terms farther out follow by their ratios, each smaller than the one before, and after
--- 10 √(npq) + 50 of them nothing a double could hold is left.
 set_apart as (  -- whole numbers tell on which side of np it is, without rounding
   select
     jurisdiction, period, period_start, unit_code, due as n, resolved_on_time as x, p, q,
@@ -52,6 +48,10 @@ set_apart as (  -- whole numbers tell on which side of np it is, without roundin
   from set_against
   where due > 0
 ),
+-- The tail of the binomial distribution on the side on which x lies: P(X <= x) where x <= np, else P(X >= x).
+-- P(X = x) is Loader's (2000), of Stirling's errors s = ln k! - ln(√(2πk) (k/e)^k) and deviances, which neither
+-- overflow nor cancel; the terms farther out follow by their ratios, each smaller than the one before, and after
+-- 10 √(npq) + 50 of them nothing a double could hold is left.
 sided as (
   select
     jurisdiction, period, period_start, unit_code, n, x, p, q, is_below,

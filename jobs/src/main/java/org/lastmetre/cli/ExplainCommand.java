@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -23,7 +22,6 @@ import org.lastmetre.lake.Lake;
 import org.lastmetre.metrics.Explainer;
 import org.lastmetre.metrics.Explanation;
 import org.lastmetre.metrics.Metric;
-import org.lastmetre.metrics.Period;
 import org.lastmetre.metrics.Span;
 import org.lastmetre.policy.Jurisdiction;
 import org.lastmetre.policy.Policy;
@@ -116,8 +114,11 @@ final class ExplainCommand implements Callable<Integer> {
           new Publications(lake, contracts)
               .last()
               .orElseThrow(() -> new BadUsage("Nothing is published yet; run ./lastmetre nightly"));
-      Row cell = cell(lake, metric.table(), manifest);
-      refuseWithheld(cell);
+      RateCell asked =
+          new RateCell(
+              metric.table(), unit, period, Map.of("category", category, "channel", channel));
+      Row cell = published(lake, asked, manifest);
+      refuseWithheld(asked, cell);
       Manifest.Day day = manifest.day(cell.getAs("jurisdiction")).orElseThrow();
       Policy policy = policy(jurisdictions, day);
       ZoneId zone = policy.timeZone();
@@ -127,8 +128,8 @@ final class ExplainCommand implements Callable<Integer> {
               .records(
                   explanation,
                   new Span(policy, day.firstRecordOn(), day.asOf()),
-                  List.of(period(day)));
-      Dataset<Row> listed = listed(records, metric.table(), day);
+                  List.of(asked.periodIn(day)));
+      Dataset<Row> listed = listed(records.where(asked.isIn(day)), metric.table());
       tell(cell, listed);
       PrintWriter out = spec.commandLine().getOut();
       format.write(listed, zone, out, spec.commandLine().getErr());
@@ -174,21 +175,12 @@ final class ExplainCommand implements Callable<Integer> {
     return version == null ? lake.read(stored) : lake.readAt(stored, version);
   }
 
-  private Period period(Manifest.Day day) {
-    return Period.written(period, day.monthStartsOn())
-        .orElseThrow(
-            () ->
-                new BadUsage(
-                    "%s is no period; write 2017-04, 2017Q2, 2017 or a day such as 2017-04-19"
-                        .formatted(period)));
-  }
-
   /** The published row asked for. */
-  private Row cell(Lake lake, TableContract promise, Manifest manifest) {
+  private Row published(Lake lake, RateCell asked, Manifest manifest) {
     List<Row> found = new ArrayList<>();
     for (Manifest.Day day : manifest.days()) {
       if (jurisdiction == null || jurisdiction.equals(day.jurisdiction())) {
-        found.addAll(published(lake, manifest, promise).where(wanted(promise, day)).takeAsList(1));
+        found.addAll(published(lake, manifest, asked.table()).where(asked.isIn(day)).takeAsList(1));
       }
     }
     if (found.size() == 1) {
@@ -196,48 +188,21 @@ final class ExplainCommand implements Callable<Integer> {
     }
     throw new BadUsage(
         found.isEmpty()
-            ? "gold.%s has no row of unit %s in %s%s; look with ./lastmetre sql"
-                .formatted(promise.name(), unit, period, splits(promise))
+            ? "gold.%s has no row of %s; look with ./lastmetre sql"
+                .formatted(asked.table().name(), asked)
             : "Several jurisdictions have a unit %s; name one with --jurisdiction".formatted(unit));
   }
 
   /** What is withheld for its few people is not told record by record either. */
-  private void refuseWithheld(Row cell) {
+  private void refuseWithheld(RateCell asked, Row cell) {
     boolean isWithheld =
         List.of(cell.schema().fieldNames()).contains(SUPPRESSED)
             && cell.<Boolean>getAs(SUPPRESSED)
             && cell.getAs(rate) == null;
     if (isWithheld) {
       throw new BadUsage(
-          "%s of unit %s in %s is withheld: it stands on too few people (small_cells)"
-              .formatted(rate, unit, period));
+          "%s of %s is withheld: it stands on too few people (small_cells)".formatted(rate, asked));
     }
-  }
-
-  private Column wanted(TableContract promise, Manifest.Day day) {
-    Period asked = period(day);
-    Column wanted =
-        col("jurisdiction")
-            .equalTo(day.jurisdiction())
-            .and(col("unit_code").equalTo(unit))
-            .and(col("period").equalTo(asked.kind().word()))
-            .and(col("period_start").equalTo(asked.start()));
-    for (Map.Entry<String, String> split : splitsOf(promise).entrySet()) {
-      wanted = wanted.and(col(split.getKey()).equalTo(split.getValue()));
-    }
-    return wanted;
-  }
-
-  private String splits(TableContract promise) {
-    return splitsOf(promise).entrySet().stream()
-        .map(split -> ", " + split.getKey() + " " + split.getValue())
-        .collect(Collectors.joining());
-  }
-
-  private Map<String, String> splitsOf(TableContract promise) {
-    Map<String, String> splits = new TreeMap<>(Map.of("category", category, "channel", channel));
-    splits.keySet().retainAll(promise.key());
-    return splits;
   }
 
   /** The policy by which the figures were published, which the source must still hold. */
@@ -260,15 +225,15 @@ final class ExplainCommand implements Callable<Integer> {
     return policy;
   }
 
-  private Dataset<Row> listed(Dataset<Row> records, TableContract promise, Manifest.Day day) {
-    Dataset<Row> listed = records.where(wanted(promise, day));
+  /** The records without the key they share, in order. */
+  private static Dataset<Row> listed(Dataset<Row> records, TableContract promise) {
     List<Column> columns = new ArrayList<>();
-    for (String name : listed.columns()) {
+    for (String name : records.columns()) {
       if (!promise.key().contains(name)) {
         columns.add(col(name));
       }
     }
-    return listed.select(columns.toArray(Column[]::new)).orderBy(columns.get(0)).cache();
+    return records.select(columns.toArray(Column[]::new)).orderBy(columns.get(0)).cache();
   }
 
   private void tell(Row cell, Dataset<Row> listed) {

@@ -79,6 +79,8 @@ public final class Engine {
         .config("spark.databricks.delta.merge.repartitionBeforeWrite.enabled", "true")
         .config("spark.databricks.delta.writeChecksumFile.enabled", "false")
         .config("spark.shuffle.compress", "false")
+        // Each sort and each join takes a page, of up to 64 MB were it left to Spark.
+        .config("spark.buffer.pageSize", "1m")
         .config("spark.rdd.compress", "true")
         .config("spark.sql.codegen.cache.maxEntries", "1000")
         .config("spark.sql.ui.retainedExecutions", "1")

@@ -22,6 +22,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.plans.physical.SinglePartition$;
+import org.apache.spark.sql.execution.LogicalRDD;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.sql.execution.SQLExecution;
 import org.lastmetre.contract.TableContract;
@@ -70,8 +72,9 @@ public final class Lake {
    * quickly. They live as long as somebody holds them.
    */
   public Dataset<Row> settled(Dataset<Row> rows) {
-    Dataset<Row> few =
-        load.isHeld() && spark.sparkContext().isLocal() ? rows.coalesce(PARTS) : rows;
+    boolean isLocal = spark.sparkContext().isLocal();
+    boolean isOne = isLocal && load == Load.LIGHT;
+    Dataset<Row> few = isLocal && load.isHeld() ? rows.coalesce(isOne ? 1 : PARTS) : rows;
     QueryExecution query = few.queryExecution();
     // Copied, for Spark reuses the object of a row from one to the next.
     JavaRDD<InternalRow> computed =
@@ -79,7 +82,23 @@ public final class Lake {
     computed.rdd().localCheckpoint();
     SQLExecution.withNewExecutionId(query, Option.empty(), computed::count);
     // As a new source: a later join with what the rows came from must not confuse the two.
-    return rows.sparkSession().internalCreateDataFrame(computed.rdd(), rows.schema(), false);
+    Dataset<Row> source = spark.internalCreateDataFrame(computed.rdd(), rows.schema(), false);
+    return isOne ? inOnePlace((LogicalRDD) source.logicalPlan()) : source;
+  }
+
+  /** Rows that are known to lie in one place are joined and counted there, without a shuffle. */
+  private Dataset<Row> inOnePlace(LogicalRDD rows) {
+    return Dataset.ofRows(
+        spark,
+        new LogicalRDD(
+            rows.output(),
+            rows.rdd(),
+            SinglePartition$.MODULE$,
+            rows.outputOrdering(),
+            false,
+            spark,
+            Option.empty(),
+            Option.empty()));
   }
 
   /** A value that every task needs, sent to each executor once. */
@@ -260,9 +279,11 @@ public final class Lake {
   /** Makes the table, empty, as it is promised now; former versions of it stay readable. */
   public void renew(TableContract table) {
     String location = location(table.layer(), table.name());
-    Creation.anew(spark, table, location);
-    held.remove(location);
-    opened.add(location);
+    if (version(table.layer(), table.name()).isPresent()) {
+      Creation.anew(spark, table, location);
+      opened.add(location);
+    }
+    create(table);
   }
 
   /** Nothing has ever been written to it. */

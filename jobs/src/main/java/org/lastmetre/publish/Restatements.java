@@ -19,6 +19,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.lastmetre.contract.Column;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Changes;
@@ -180,8 +181,12 @@ public final class Restatements {
       String runId, Manifest manifest, TableContract changed, Map<ClosedPeriod, Pair> over) {
     RestatedCells compared = RestatedCells.of(changed);
     String which = condition(compared.period(), compared.start(), over.keySet());
-    Dataset<Row> before =
-        lake.readAt(changed, manifest.version("gold." + changed.name())).where(which);
+    Dataset<Row> stored = lake.readAt(changed, manifest.version("gold." + changed.name()));
+    if (!List.of(stored.columns()).equals(changed.columns().stream().map(Column::name).toList())) {
+      // A metric of a county's own that promises other columns now measures something else.
+      return Optional.empty();
+    }
+    Dataset<Row> before = stored.where(which);
     Dataset<Row> after = lake.read(changed).where(which);
     Dataset<Row> cells = lake.settled(compared.between(before, after));
     Set<List<Object>> moved = new HashSet<>();

@@ -2,6 +2,7 @@ package org.lastmetre.silver;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -127,15 +129,7 @@ public final class FileLedger {
     Dataset<Row> fates = new FateCounts(lake, contracts).perFile();
     Column[] columns = table.columns().stream().map(c -> told(c.name())).toArray(Column[]::new);
     Dataset<Row> ledger =
-        sent.as("s")
-            .join(
-                fates.as("f"),
-                col("s.jurisdiction")
-                    .equalTo(col("f.jurisdiction"))
-                    .and(col("s.dataset").equalTo(col("f.dataset")))
-                    .and(col("s.file_id").equalTo(col("f.file_id"))),
-                "left_outer")
-            .select(columns);
+        sent.as("s").join(fates.as("f"), sameFile(), "left_outer").select(columns);
     Changes changes = lake.sync(table, here.of(ledger), here);
     TableContract quarantine = contracts.table("ops", "quarantine");
     lake.sync(
@@ -244,12 +238,35 @@ public final class FileLedger {
         problem.sentence().en());
   }
 
-  /** Files whose rows do not add up: {@code jurisdiction, path, dataset, rows_read, accounted}. */
+  /**
+   * Files whose rows do not add up, whether by the ledger or by the rows that stand in the tables
+   * now: {@code jurisdiction, path, dataset, rows_read, accounted}.
+   */
   public Dataset<Row> unbalanced() {
     return lake.read(contracts.table("ops", "files"))
-        .withColumn("accounted", FATES.stream().map(f -> col(f)).reduce(Column::plus).orElseThrow())
-        .where("rows_read <> accounted")
-        .select("jurisdiction", "path", "dataset", "rows_read", "accounted");
+        .as("s")
+        .join(new FateCounts(lake, contracts).perFile().as("f"), sameFile(), "left_outer")
+        .withColumn("told", sumOfFates(fate -> col("s." + fate)))
+        .withColumn("counted", sumOfFates(fate -> told(fate)))
+        .where("rows_read <> told or rows_read <> counted")
+        .select(
+            col("s.jurisdiction"),
+            col("s.path"),
+            col("s.dataset"),
+            col("rows_read"),
+            when(expr("rows_read <> told"), col("told")).otherwise(col("counted")).as("accounted"));
+  }
+
+  private static Column sumOfFates(Function<String, Column> count) {
+    return FATES.stream().map(count).reduce(Column::plus).orElseThrow();
+  }
+
+  /** A file as sent beside the counts of its rows. */
+  private static Column sameFile() {
+    return col("s.jurisdiction")
+        .equalTo(col("f.jurisdiction"))
+        .and(col("s.dataset").equalTo(col("f.dataset")))
+        .and(col("s.file_id").equalTo(col("f.file_id")));
   }
 
   /** Rows read and refused over all files, for the night's summary. */

@@ -7,12 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lastmetre.contract.TableContract;
@@ -20,17 +19,22 @@ import org.lastmetre.ops.Night;
 import org.lastmetre.silver.Silver.Extent;
 import org.lastmetre.testing.NightHarness;
 
-/** Law: what is taken back leaves silver and gold as if it had never come, and no other trace. */
-@Tag("long")
+/**
+ * Law: what is taken back leaves silver and gold as if it had never come, and no other trace; what
+ * is given back is received again. One county takes back on the second night, one takes back on the
+ * first and gives back on the second, and to one it never came.
+ */
 class WithdrawalsIT {
-  private static final String TOWNSHIP = "321398/landing/321398001000/";
+  private static final String TAKES_BACK = "321398";
+  private static final String GIVES_BACK = "321397";
+  private static final String NEVER = "321396";
   private static final LocalDate AS_OF = LocalDate.of(2024, 6, 15);
   private static final String WITHDRAWN =
       """
       数据集,编号,文件,日期,经办人,原因
       org_units,U2,,2024-06-14,赵编办,误报外县的村
       visits,V2,,2024-06-14,赵编办,登记在别人名下
-      ,,321398001000/2024-03-01/households.csv,2024-06-14,赵编办,发错了版本
+      ,,%s001000/2024-03-01/households.csv,2024-06-14,赵编办,发错了版本
       visits,V99,,2024-06-14,赵编办,编号写错
       """;
 
@@ -39,48 +43,66 @@ class WithdrawalsIT {
   @Test
   void taken_back_is_never_received_and_given_back_is_received() throws IOException {
     Path source = folder.resolve("source");
-    write(source, true);
+    write(source.resolve(TAKES_BACK), true);
+    write(source.resolve(GIVES_BACK), true);
+    write(source.resolve(NEVER), false);
+    Path first = takeBack(source, GIVES_BACK);
     NightHarness nights = NightHarness.of(source, folder.resolve("warehouse"));
-    published(nights.run(AS_OF, Extent.CHANGED));
-    assertThat(nights.read("silver.visits").count()).isEqualTo(4);
-    assertThat(nights.read("silver.household_versions").count()).isEqualTo(4);
-    Map<String, List<String>> before = cells(nights);
+    remarks(nights.run(AS_OF, Extent.CHANGED), GIVES_BACK);
+    assertThat(of(TAKES_BACK, nights, "silver.visits").count()).isEqualTo(4);
+    assertThat(of(TAKES_BACK, nights, "silver.household_versions").count()).isEqualTo(4);
+    Map<String, List<String>> whole = cells(nights, TAKES_BACK);
+    Map<String, List<String>> never = cells(nights, NEVER);
+    assertThat(whole.get("gold.coverage")).isNotEmpty().isNotEqualTo(never.get("gold.coverage"));
+    assertThat(cells(nights, GIVES_BACK)).isEqualTo(never);
 
-    Path file = source.resolve("321398/withdrawals.csv");
-    Files.writeString(file, WITHDRAWN);
-    Night.Outcome outcome = nights.run(AS_OF, Extent.CHANGED);
-    published(outcome);
-    assertThat(outcome.remarks()).hasSize(2);
-    assertThat(outcome.remarks().get(0)).contains("U2");
-    assertThat(outcome.remarks().get(1)).contains("V99");
-    Path less = folder.resolve("less-source");
-    write(less, false);
-    NightHarness never = NightHarness.of(less, folder.resolve("never"));
-    published(never.run(AS_OF, Extent.CHANGED));
-    assertThat(HistoriesIT.differing(never, nights)).isEmpty();
+    takeBack(source, TAKES_BACK);
+    Files.delete(first);
+    String idle = remarks(nights.run(AS_OF, Extent.CHANGED), TAKES_BACK);
+    assertThat(cells(nights, TAKES_BACK)).isEqualTo(never);
     told(nights);
+    assertThat(cells(nights, GIVES_BACK)).isEqualTo(whole);
+    assertThat(of(GIVES_BACK, nights, "ops.withdrawals").count()).isZero();
+    assertThat(of(GIVES_BACK, nights, "ops.withdrawn_rows").count()).isZero();
 
     Night.Outcome again = nights.run(AS_OF, Extent.CHANGED);
     assertThat(again.state()).isEqualTo(Night.State.UNCHANGED);
-    assertThat(again.remarks()).containsExactly(outcome.remarks().get(1));
+    assertThat(again.remarks()).containsExactly(idle);
     assertThat(nights.run(AS_OF, Extent.EVERYTHING).state()).isEqualTo(Night.State.UNCHANGED);
-
-    Files.delete(file);
-    published(nights.run(AS_OF, Extent.CHANGED));
-    assertThat(cells(nights)).isEqualTo(before);
-    assertThat(nights.read("ops.withdrawals").count()).isZero();
-    assertThat(nights.read("ops.withdrawn_rows").count()).isZero();
   }
 
-  /** Every cell of silver and gold. */
-  private static Map<String, List<String>> cells(NightHarness nights) {
+  /** What a published night says of a county that has just taken back; the last, of an idle key. */
+  private static String remarks(Night.Outcome outcome, String county) {
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(outcome.state()).isEqualTo(Night.State.PUBLISHED);
+    List<String> remarks = outcome.remarks().stream().filter(r -> r.contains(county)).toList();
+    assertThat(remarks).hasSize(2);
+    assertThat(remarks.get(0)).contains("U2");
+    assertThat(remarks.get(1)).contains("V99");
+    return remarks.get(1);
+  }
+
+  private static Path takeBack(Path source, String county) throws IOException {
+    return Files.writeString(
+        source.resolve(county).resolve("withdrawals.csv"), WITHDRAWN.formatted(county));
+  }
+
+  private static Dataset<Row> of(String county, NightHarness nights, String table) {
+    return nights.read(table).where("jurisdiction = '" + county + "'");
+  }
+
+  /** Every cell of a county in silver and gold, its code left out; not in what file it stood. */
+  private static Map<String, List<String>> cells(NightHarness nights, String county) {
     Map<String, List<String>> cells = new TreeMap<>();
     for (String layer : List.of("silver", "gold")) {
       for (TableContract table : nights.contracts().layer(layer)) {
         String name = layer + "." + table.name();
-        List<String> rows = new ArrayList<>(nights.read(name).toJSON().collectAsList());
-        rows.sort(null);
-        cells.put(name, rows);
+        cells.put(
+            name,
+            HistoriesIT.values(table, of(county, nights, name)).toJSON().collectAsList().stream()
+                .map(row -> row.replace("\"" + county, "\""))
+                .sorted()
+                .toList());
       }
     }
     return cells;
@@ -111,40 +133,38 @@ class WithdrawalsIT {
         .contains(
             "321398001000/2024-03-01/households.csv withdrawn 0 2 0 0",
             "321398001000/2024-06-01/visits.csv read 3 1 2 1");
-    assertThat(nights.read("bronze.rows").where("entity_id = 'V2'").count()).isEqualTo(1);
+    assertThat(of(TAKES_BACK, nights, "bronze.rows").where("entity_id = 'V2'").count())
+        .isEqualTo(1);
   }
 
   private static List<String> texts(NightHarness nights, String table, String text) {
-    return nights.read(table).selectExpr(text).collectAsList().stream()
+    return of(TAKES_BACK, nights, table).selectExpr(text).collectAsList().stream()
         .map((Row row) -> row.getString(0))
         .toList();
   }
 
-  private static void published(Night.Outcome outcome) {
-    assertThat(outcome.failures()).isEmpty();
-    assertThat(outcome.state()).isEqualTo(Night.State.PUBLISHED);
-  }
-
   /** The district with, or without, what is taken back. */
-  private static void write(Path source, boolean withAll) throws IOException {
+  private static void write(Path county, boolean withAll) throws IOException {
     write(
-        source.resolve("321398/policy.yaml"),
+        county.resolve("policy.yaml"),
         """
-        jurisdiction: "321398"
+        jurisdiction: "%s"
         name: {zh: 小样县, en: Tiny County}
         submissions: {datasets: [visits], every: month, due: "18:00"}
-        """);
+        """
+            .formatted(county.getFileName()));
     send(
-        source,
+        county,
         "2024-01-02/org_units.csv",
         """
         单位编码,单位名称,层级,上级单位编码
-        321398001000,河口镇,乡镇,321398
-        U1,柳树村,村,321398001000
+        %1$s001000,河口镇,乡镇,%1$s
+        U1,柳树村,村,%1$s001000
         """
-            + (withAll ? "U2,外县村,村,321398001000\n" : ""));
+                .formatted(county.getFileName())
+            + (withAll ? "U2,外县村,村," + county.getFileName() + "001000\n" : ""));
     send(
-        source,
+        county,
         "2024-01-02/households.csv",
         """
         户编号,所属单位编码,户主姓名,是否重点户
@@ -154,7 +174,7 @@ class WithdrawalsIT {
         """);
     if (withAll) {
       send(
-          source,
+          county,
           "2024-03-01/households.csv",
           """
           户编号,所属单位编码,户主姓名,是否重点户
@@ -163,7 +183,7 @@ class WithdrawalsIT {
           """);
     }
     send(
-        source,
+        county,
         "2024-06-01/visits.csv",
         """
         走访编号,走访时间,户编号,走访人员,走访方式,走访结果
@@ -174,8 +194,8 @@ class WithdrawalsIT {
             + (withAll ? "V2,2024-03-05 10:00,H2,S1,入户,见到\n" : ""));
   }
 
-  private static void send(Path source, String place, String text) throws IOException {
-    write(source.resolve(TOWNSHIP + place), text);
+  private static void send(Path county, String place, String text) throws IOException {
+    write(county.resolve("landing/" + county.getFileName() + "001000/" + place), text);
   }
 
   private static void write(Path file, String text) throws IOException {

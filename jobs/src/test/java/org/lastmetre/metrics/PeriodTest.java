@@ -13,6 +13,7 @@ import net.jqwik.time.api.constraints.DateRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lastmetre.metrics.Period.Kind;
 
 class PeriodTest {
@@ -49,6 +50,27 @@ class PeriodTest {
 
     assertThat(of.word()).isEqualTo(kind);
     assertThat(Period.holding(of, day, monthStartsOn)).isEqualTo(new Period(of, first, last));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2017-04, 1, MONTH, 2017-04-01, 2017-04-30",
+    "2017-4, 19, MONTH, 2017-03-19, 2017-04-18",
+    "2017-04-19, 19, MONTH, 2017-04-19, 2017-05-18",
+    "2017Q2, 1, QUARTER, 2017-04-01, 2017-06-30",
+    "2017q1, 19, QUARTER, 2016-12-19, 2017-03-18",
+    "2017, 1, YEAR, 2017-01-01, 2017-12-31",
+    "2017, 19, YEAR, 2016-12-19, 2017-12-18",
+  })
+  void people_write_periods(
+      String text, int monthStartsOn, Kind kind, LocalDate first, LocalDate last) {
+    assertThat(Period.written(text, monthStartsOn)).contains(new Period(kind, first, last));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "April", "2017-13", "2017-02-30", "2017Q5", "17-04", "2017-04-01-01"})
+  void nothing_else_is_a_period(String text) {
+    assertThat(Period.written(text, 1)).isEmpty();
   }
 
   @Property(seed = "20260305", edgeCases = EdgeCasesMode.NONE)

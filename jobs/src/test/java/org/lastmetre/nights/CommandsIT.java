@@ -5,15 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +19,6 @@ import org.lastmetre.ops.WarehouseLock;
 
 /** The commands as people type them, through the launcher. */
 final class CommandsIT {
-  private static final Path SCRIPT = Path.of("lastmetre").toAbsolutePath();
-  private static final Path JAR = Path.of("target", "lastmetre.jar");
   private static final String QUERY =
       "SELECT unit_code, unit_name, households FROM gold.coverage"
           + " WHERE period = 'year' ORDER BY unit_code";
@@ -36,9 +30,9 @@ final class CommandsIT {
 
   @BeforeAll
   static void night_runs() throws Exception {
-    assumeTrue(Files.isExecutable(SCRIPT), "there is no launcher: " + SCRIPT);
     assumeTrue(
-        isFresh(), "target/lastmetre.jar is missing or older than the sources; package first");
+        Program.isLauncherFresh(),
+        "target/lastmetre.jar is missing or older than the sources; package first");
     district = TinyDistrict.in(folder.resolve("source"));
     warehouse = folder.resolve("warehouse");
     first = nightly(district.source());
@@ -123,6 +117,62 @@ final class CommandsIT {
     assertThat(written.out()).isEmpty();
     assertThat(Files.readAllBytes(file)).startsWith(0xEF, 0xBB, 0xBF);
     assertThat(Files.readString(file, StandardCharsets.UTF_8)).contains("河口镇");
+  }
+
+  @Test
+  void explain_lists_the_records_behind_a_rate() throws Exception {
+    Program.Ended households = explain("gold.coverage", "coverage_rate", "2024Q1");
+    assertThat(households.code()).as(households.err()).isZero();
+    assertThat(households.err()).contains("0.5; 4 records below the line, 2 above");
+    assertThat(households.out().lines())
+        .first()
+        .isEqualTo(
+            "household_id,household_unit,is_key,last_effective_on,effective_visits,is_visited,in_numerator");
+    assertThat(households.out()).contains("H1,").contains("H4,").containsPattern("H2,.*,true\\r");
+    Program.Ended issues = explain("gold.response", "on_time_rate", "2024");
+    assertThat(issues.code()).as(issues.err()).isZero();
+    assertThat(issues.err()).contains("0.5; 2 records below the line, 1 above");
+    assertThat(issues.out()).containsPattern("I1,.*,true\\r").containsPattern("I2,.*,false\\r");
+  }
+
+  @Test
+  void explain_refuses_what_it_cannot_list() throws Exception {
+    Program.Ended withheld = explain("gold.satisfaction", "satisfaction_rate", "2024");
+    assertThat(withheld.code()).isEqualTo(2);
+    assertThat(withheld.err()).contains("is withheld");
+    Program.Ended unknown = explain("gold.response", "speed", "2024");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("no rate speed").contains("on_time_rate");
+    Program.Ended absent = explain("gold.response", "on_time_rate", "2019-01");
+    assertThat(absent.code()).isEqualTo(2);
+    assertThat(absent.err()).contains("has no row of unit 321398 in 2019-01");
+  }
+
+  private static Program.Ended explain(String table, String rate, String period) throws Exception {
+    return on(
+        "explain",
+        table,
+        rate,
+        "--unit",
+        "321398",
+        "--period",
+        period,
+        "--format",
+        "csv",
+        "--source",
+        district.source().toString());
+  }
+
+  @Test
+  void maintain_tells_what_it_keeps_and_removes() throws Exception {
+    Program.Ended kept = on("maintain", "--source", district.source().toString());
+    assertThat(kept.code()).as(kept.err()).isZero();
+    assertThat(kept.out()).contains("figures of 3650 days, records of 30 days");
+    Program.Ended again = on("maintain", "--source", district.source().toString());
+    assertThat(again.out()).contains("Nothing to remove. 没有可清理的文件");
+    Program.Ended elsewhere = on("maintain");
+    assertThat(elsewhere.code()).isEqualTo(2);
+    assertThat(elsewhere.err()).contains("holds 321398, whose policy is not in the source");
   }
 
   @Test
@@ -212,7 +262,18 @@ final class CommandsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "nightly", "sql", "status", "generate", "template", "reveal"})
+  @ValueSource(
+      strings = {
+        "",
+        "nightly",
+        "sql",
+        "status",
+        "generate",
+        "template",
+        "reveal",
+        "explain",
+        "maintain"
+      })
   void help_speaks_chinese_and_english(String command) throws Exception {
     List<String> line = new ArrayList<>(command.isEmpty() ? List.of() : List.of(command));
     line.add("--help");
@@ -223,7 +284,7 @@ final class CommandsIT {
   }
 
   private static Program launcher() {
-    return Program.ofLauncher(SCRIPT);
+    return Program.ofLauncher(Program.LAUNCHER);
   }
 
   private static Program.Ended nightly(Path source) throws Exception {
@@ -235,17 +296,5 @@ final class CommandsIT {
     List<String> line = new ArrayList<>(List.of(arguments));
     line.addAll(List.of("--warehouse", warehouse.toString()));
     return launcher().run(line.toArray(String[]::new));
-  }
-
-  /** The launcher builds first when a source is newer than the jar; a test must not. */
-  private static boolean isFresh() throws IOException {
-    if (!Files.exists(JAR)) {
-      return false;
-    }
-    FileTime built = Files.getLastModifiedTime(JAR);
-    try (Stream<Path> sources =
-        Stream.concat(Stream.of(Path.of("pom.xml")), Files.walk(Path.of("jobs/src/main")))) {
-      return sources.noneMatch(file -> FileUtils.isFileNewer(file.toFile(), built.toMillis()));
-    }
   }
 }

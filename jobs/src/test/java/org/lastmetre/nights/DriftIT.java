@@ -56,7 +56,7 @@ class DriftIT {
                 + " the header “走访方试” is unknown; is it “走访方式”?");
 
     Program.Ended status =
-        Program.ofClasses().run("status", "--warehouse", warehouse.directory().toString());
+        Program.built().run("status", "--warehouse", warehouse.directory().toString());
     assertThat(status.out()).contains("; 5 changes in what was sent, see ops.drift");
 
     district.send(

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +39,7 @@ final class HostileIT {
     Path directory = folder.resolve("warehouse");
 
     Program.Ended night =
-        Program.ofClasses()
+        Program.built()
             .run(
                 "nightly",
                 "--source",
@@ -59,7 +64,12 @@ final class HostileIT {
         .isEmpty();
     assertThat(reasons(warehouse)).isEqualTo(expectedReasons());
 
+    Map<URI, String> before = tree(folder);
+    assertThat(before.keySet())
+        .anyMatch(file -> file.getPath().contains("/source/321398/landing/"))
+        .anyMatch(file -> file.getPath().contains("/warehouse/gold/"));
     assertThat(doctor(district)).isEqualTo(ledger(warehouse));
+    assertThat(tree(folder)).isEqualTo(before);
   }
 
   /** The first refused row's reason, or the file's. */
@@ -92,8 +102,7 @@ final class HostileIT {
   private static Map<String, String> doctor(TinyDistrict district)
       throws IOException, InterruptedException {
     Program.Ended doctor =
-        Program.ofClasses()
-            .run("doctor", "--source", district.source().toString(), "--format", "json");
+        Program.built().run("doctor", "--source", district.source().toString(), "--format", "json");
     assertThat(doctor.code()).as(doctor.err()).isZero();
     Map<String, String> found = new TreeMap<>();
     for (JsonNode file : new ObjectMapper().readTree(doctor.out()).get("files")) {
@@ -106,6 +115,23 @@ final class HostileIT {
           file.get("status").asText() + " " + counts);
     }
     return found;
+  }
+
+  /** What lies in a folder, links not followed: of each its kind, size, time and content. */
+  private static Map<URI, String> tree(Path folder) throws IOException {
+    Map<URI, String> tree = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : (Iterable<Path>) all::iterator) {
+        BasicFileAttributes file =
+            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        String content =
+            file.isSymbolicLink()
+                ? Files.readSymbolicLink(path).toString()
+                : file.isDirectory() ? "" : DigestUtils.sha256Hex(Files.readAllBytes(path));
+        tree.put(path.toUri(), "%d %s %s".formatted(file.size(), file.lastModifiedTime(), content));
+      }
+    }
+    return tree;
   }
 
   private static String counts(Row row) {
@@ -132,8 +158,7 @@ final class HostileIT {
     TinyDistrict district = TinyDistrict.in(folder.resolve("broken"));
     district.policy("jurisdiction: \"321398\"\nnaem: {zh: 小样县, en: Tiny County}\n");
 
-    Program.Ended doctor =
-        Program.ofClasses().run("doctor", "--source", district.source().toString());
+    Program.Ended doctor = Program.built().run("doctor", "--source", district.source().toString());
     assertThat(doctor.code()).isEqualTo(2);
     assertThat(List.of(doctor.err().split("\n"))).anyMatch(line -> line.contains("naem"));
   }

@@ -42,7 +42,7 @@ final class KillIT {
     county.write(full);
     CountyMaker.reveal(full, source, yesterday);
     OneWarehouse warehouse = new OneWarehouse(source, folder.resolve("warehouse"));
-    Program launcher = Program.ofLauncher(Path.of("lastmetre").toAbsolutePath());
+    Program launcher = Program.ofLauncher(Program.LAUNCHER);
     String[] nightly = nightly(source, warehouse.directory(), county.asOf());
     assertThat(launcher.run(nightly)).matches(night -> night.code() == 0);
     Map<String, List<String>> yesterdays = warehouse.cells();

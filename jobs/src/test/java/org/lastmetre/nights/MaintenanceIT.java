@@ -52,7 +52,9 @@ final class MaintenanceIT {
     Instant soon = nights.get(2).publishedAt().plus(1, ChronoUnit.DAYS);
     Instant later = nights.get(2).publishedAt().plus(31, ChronoUnit.DAYS);
 
-    assertThat(removed(maintain(warehouse, soon))).as("every night is kept").isEmpty();
+    assertThat(removed(maintain(warehouse, soon)))
+        .as("every night is kept; empty files that no commit names may go")
+        .noneMatch(name -> name.startsWith("silver.") || name.startsWith("gold."));
     assertThat(records(warehouse, nights.get(0))).isEqualTo(4);
 
     List<Done> done = maintain(warehouse, later);

@@ -20,6 +20,7 @@ import org.lastmetre.vault.VaultKey;
 
 /** Nights on which something unusual has happened to the source since the last one. */
 final class OddNightsIT {
+  private static final LocalDate NEXT = TinyDistrict.AS_OF.plusDays(1);
   private static final String UNITS = "单位编码,单位名称,层级,上级单位编码\n";
   private static final String ISSUES =
       """
@@ -47,7 +48,8 @@ final class OddNightsIT {
 
   /**
    * Three nights in which a jurisdiction is away and back, a mapping loses a target, a correction
-   * puts units in a ring, and a suspension runs on after the end; then everything anew.
+   * puts units in a ring, and a suspension runs on after the end; then everything anew. At last a
+   * night dies that had received a file.
    */
   @Test
   void what_happens_to_the_source_is_followed_and_everything_anew_is_the_same() throws IOException {
@@ -89,32 +91,33 @@ final class OddNightsIT {
 
     Files.move(away, twin.folder());
     twin.send("2024-06-05", "households.csv", "户编号,所属单位编码\nH9,321399001001\n");
-    LocalDate next = TinyDistrict.AS_OF.plusDays(1);
-    publishes(next);
+    publishes(NEXT);
     assertThat(waiting()).isEmpty();
     assertThat(visits("321399")).isEqualTo(4);
     assertThat(dueOf("I1")).isEqualTo(LocalDate.of(2024, 6, 4));
-    assertThat(warehouse.harness().run(next, Extent.EVERYTHING).state()).isEqualTo(State.UNCHANGED);
+    assertThat(warehouse.harness().run(NEXT, Extent.EVERYTHING).state()).isEqualTo(State.UNCHANGED);
+
+    fileOfADeadNightIsTold();
   }
 
-  @Test
-  void file_received_by_a_night_that_died_is_told_by_the_next() throws IOException {
-    publishes(TinyDistrict.AS_OF);
+  /** A night that died has received a file and told nobody. */
+  private void fileOfADeadNightIsTold() throws IOException {
     district.send("2024-06-02", "pictures.csv", "a,b\n1,2\n");
+    String last = warehouse.askOne("SELECT max(run_id) FROM ops.runs").getString(0);
     List<Jurisdiction> jurisdictions = warehouse.harness().jurisdictions();
     Landing landing =
         new Landing(
             warehouse.harness().lake(),
             warehouse.contracts(),
             new Vault(VaultKey.readOrMake(folder.resolve("vault.key"))),
-            "20300101T000000.500Z");
+            last.replace(".000Z", ".500Z"));
     landing.land(jurisdictions, landing.list(jurisdictions), file -> {});
 
-    publishes(TinyDistrict.AS_OF);
+    publishes(NEXT);
     assertThat(warehouse.askOne("SELECT status FROM ops.files WHERE path LIKE '%pictures.csv'"))
         .extracting(row -> row.getString(0))
         .isEqualTo("unknown_dataset");
-    assertThat(warehouse.night(TinyDistrict.AS_OF).state()).isEqualTo(State.UNCHANGED);
+    assertThat(warehouse.night(NEXT).state()).isEqualTo(State.UNCHANGED);
   }
 
   private void publishes(LocalDate asOf) {
@@ -152,7 +155,8 @@ final class OddNightsIT {
   private LocalDate dueOf(String issue) {
     return warehouse
         .askOne(
-            "SELECT due_on FROM silver.issue_lifecycle WHERE jurisdiction = '321398' AND issue_id = '"
+            "SELECT due_on FROM silver.issue_lifecycle WHERE jurisdiction = '321398' AND issue_id ="
+                + " '"
                 + issue
                 + "'")
         .getAs(0);

@@ -139,6 +139,6 @@ final class PersonalDataIT {
   private static Program.Ended on(String... arguments) throws Exception {
     List<String> line = new ArrayList<>(List.of(arguments));
     line.addAll(List.of("--warehouse", warehouse.toString()));
-    return Program.ofClasses().run(line.toArray(String[]::new));
+    return Program.built().run(line.toArray(String[]::new));
   }
 }

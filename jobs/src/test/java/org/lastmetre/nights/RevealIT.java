@@ -50,7 +50,7 @@ final class RevealIT {
 
   private static Program.Ended reveal(OneWarehouse warehouse, String pseudonym, String reason)
       throws Exception {
-    return Program.ofClasses()
+    return Program.built()
         .run(
             "reveal",
             pseudonym,

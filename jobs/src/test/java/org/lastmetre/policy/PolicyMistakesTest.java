@@ -19,10 +19,10 @@ class PolicyMistakesTest {
         "smal_cells: 5 ~ :3: smal_cells: unknown key; did you mean 'small_cells'? allowed:"
             + " jurisdiction, name, time_zone, as_of, month_starts_on, working_time, coverage,"
             + " response, satisfaction, quota, rotation, deliberation, scorecard, risk, small_cells,"
-            + " submissions",
+            + " submissions, retention",
         "colour: red ~ :3: colour: unknown key; allowed: jurisdiction, name, time_zone, as_of,"
             + " month_starts_on, working_time, coverage, response, satisfaction, quota, rotation,"
-            + " deliberation, scorecard, risk, small_cells, submissions",
+            + " deliberation, scorecard, risk, small_cells, submissions, retention",
         "risk: {visits_per_day: 0} ~ :3: risk.visits_per_day: 0 is out of range; write a whole"
             + " number from 1 to 10000",
         "risk: {same_ratings_chance: 2} ~ :3: risk.same_ratings_chance: 2 is out of range; write a"
