@@ -46,7 +46,7 @@ final class Views {
   private final SharedQueries shared;
   private final Function<TableContract, Dataset<Row>> stored;
 
-  /** The periods that the views show, and the shared queries made over them. */
+  /** The periods that the views show, none yet at first; and the shared queries made over them. */
   private Map<Span, List<Period>> shown;
 
   private final Set<String> made = new HashSet<>();
@@ -78,7 +78,7 @@ final class Views {
 
   /** The tables as they stand, and the jurisdictions' rules. */
   void tables(List<Span> spans) {
-    shown = Map.of();
+    shown = null;
     made.clear();
     for (TableContract table : tables(contracts)) {
       stored.apply(table).createOrReplaceTempView(table.name());

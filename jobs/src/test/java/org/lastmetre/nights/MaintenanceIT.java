@@ -40,10 +40,11 @@ final class MaintenanceIT {
           "2024-06-05",
           "visits." + day + ".csv",
           """
-          走访编号,走访时间,户编号,走访人员,走访方式,走访结果
-          W%s,%s 09:30,H3,S1,入户,见到
+          走访编号,走访时间,户编号,走访人员,走访方式,走访结果,备注
+          W%1$s,%1$s 09:30,H3,S1,入户,见到,
+          W0,2024-06-01 09:30,H3,S1,入户,见到,%1$s 更正
           """
-              .formatted(day, day));
+              .formatted(day));
       assertThat(warehouse.night(TinyDistrict.AS_OF).failures()).isEmpty();
       nights.add(warehouse.published());
     }
@@ -55,12 +56,12 @@ final class MaintenanceIT {
     assertThat(removed(maintain(warehouse, soon)))
         .as("every night is kept; empty files that no commit names may go")
         .noneMatch(name -> name.startsWith("silver.") || name.startsWith("gold."));
-    assertThat(records(warehouse, nights.get(0))).isEqualTo(4);
+    assertThat(records(warehouse, nights.get(0))).isEqualTo(5);
 
     List<Done> done = maintain(warehouse, later);
     assertThat(removed(done)).contains("silver.visits").noneMatch(name -> name.startsWith("gold."));
     assertThat(figures(warehouse, nights)).isEqualTo(figures);
-    assertThat(records(warehouse, nights.get(2))).isEqualTo(6);
+    assertThat(records(warehouse, nights.get(2))).isEqualTo(7);
     assertThat(maintain(warehouse, later)).as("a second time nothing is left to do").isEmpty();
 
     Program.Ended gone =
