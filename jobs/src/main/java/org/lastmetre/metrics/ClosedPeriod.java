@@ -55,10 +55,6 @@ public record ClosedPeriod(String jurisdiction, String period, LocalDate start, 
 
   /** Whether a day moves it, as a {@link Move} of that kind says. */
   boolean isMovedBy(Move.Kind kind, LocalDate day) {
-    return switch (kind) {
-      case ALL -> true;
-      case ONWARD -> day == null || !last.isBefore(day);
-      case EVENT -> day != null && !day.isBefore(start) && !day.isAfter(last);
-    };
+    return kind.moves(start, last, day);
   }
 }

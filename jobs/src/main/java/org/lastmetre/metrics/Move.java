@@ -1,5 +1,6 @@
 package org.lastmetre.metrics;
 
+import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +21,22 @@ public record Move(Kind kind, String days) {
     /** Those that hold it and all later ones; null stands for the beginning. */
     ONWARD,
     /** All of the jurisdiction. */
-    ALL
+    ALL;
+
+    /**
+     * Whether a day moves a period.
+     *
+     * @param start the period's first day
+     * @param last its last day
+     * @param day null stands for the beginning
+     */
+    boolean moves(LocalDate start, LocalDate last, LocalDate day) {
+      return switch (this) {
+        case ALL -> true;
+        case ONWARD -> day == null || !last.isBefore(day);
+        case EVENT -> day != null && !day.isBefore(start) && !day.isAfter(last);
+      };
+    }
   }
 
   /** The tables whose changes it looks at. */

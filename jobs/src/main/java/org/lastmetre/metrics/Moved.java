@@ -68,13 +68,7 @@ final class Moved {
   void by(Move.Kind kind, LocalDate day) {
     any = true;
     for (Period period : span.spine()) {
-      boolean follows =
-          switch (kind) {
-            case ALL -> true;
-            case ONWARD -> day == null || !period.last().isBefore(day);
-            case EVENT -> day != null && period.holds(day);
-          };
-      if (follows) {
+      if (kind.moves(period.start(), period.last(), day)) {
         periods.add(period);
       }
     }
