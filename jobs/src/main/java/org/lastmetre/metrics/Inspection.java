@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,13 @@ record Inspection(long rows, List<Violation> violations) {
   private static final String IDENTITY = "identity";
   private static final String OFFENDING = "offending";
 
-  /** Looks at the rows once for all checks, once for their keys and once for all identities. */
-  static Inspection of(SparkSession spark, Metric metric, Dataset<Row> rows) {
+  /**
+   * Looks at the rows once for all checks, once for their keys and once for all identities.
+   *
+   * @param jurisdictions whose rows were computed: an identity says nothing of others
+   */
+  static Inspection of(
+      SparkSession spark, Metric metric, Dataset<Row> rows, Collection<String> jurisdictions) {
     TableContract table = metric.table();
     Column[] key = table.key().stream().map(name -> col(name)).toArray(Column[]::new);
     Map<String, Column> offences = new LinkedHashMap<>();
@@ -65,11 +71,12 @@ record Inspection(long rows, List<Violation> violations) {
       violations.add(new Violation(table.name(), "two rows with one key", twice.toString()));
     }
     rows.createOrReplaceTempView("new_" + table.name());
-    violations.addAll(broken(spark, metric));
+    violations.addAll(broken(spark, metric, jurisdictions));
     return new Inspection(found.getLong(0), violations);
   }
 
-  private static List<Violation> broken(SparkSession spark, Metric metric) {
+  private static List<Violation> broken(
+      SparkSession spark, Metric metric, Collection<String> jurisdictions) {
     List<Identity> identities = metric.identities();
     Optional<Dataset<Row>> offending =
         IntStream.range(0, identities.size())
@@ -77,6 +84,7 @@ record Inspection(long rows, List<Violation> violations) {
                 i ->
                     spark
                         .sql(identities.get(i).sql())
+                        .where(col("jurisdiction").isin(jurisdictions.toArray()))
                         .limit(1)
                         .select(lit(i).as(IDENTITY), to_json(struct(col("*"))).as(OFFENDING)))
             .reduce(Dataset::union);

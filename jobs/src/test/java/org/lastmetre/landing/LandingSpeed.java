@@ -69,6 +69,7 @@ final class LandingSpeed {
     if (landed != rows) {
       throw new IllegalStateException("%d of %d rows were landed".formatted(landed, rows));
     }
+    System.err.printf("%s: %,d rows in %,d files, %.1f s%n", name, rows, files, seconds);
     return rows / seconds;
   }
 

@@ -214,7 +214,7 @@ final class KindsIT {
         .containsExactly("[V9]");
 
     withoutZeros.send("2024-06-03", "households.csv", "户编号,所属单位编码\n12,321394001001\n");
-    assertThat(warehouse.night(TinyDistrict.AS_OF).state()).isEqualTo(State.PUBLISHED);
+    assertThat(warehouse.night(TinyDistrict.AS_OF).failures()).isEmpty();
     assertThat(rows("SELECT visit_id FROM silver.visits WHERE household_id = '12'"))
         .containsExactly("[V8]");
     assertThat(rows("SELECT entity_id FROM ops.quarantine WHERE jurisdiction = '321394'"))
