@@ -122,7 +122,6 @@ final class ExplainCommand implements Callable<Integer> {
       Manifest.Day day = manifest.day(cell.getAs("jurisdiction")).orElseThrow();
       Policy policy = policy(jurisdictions, day);
       ZoneId zone = policy.timeZone();
-      spark.conf().set("spark.sql.session.timeZone", "UTC");
       Dataset<Row> records =
           new Explainer(lake, contracts, stored -> published(lake, manifest, stored))
               .records(

@@ -81,7 +81,7 @@ final class NightlyCommand implements Callable<Integer> {
     List<Jurisdiction> jurisdictions = jurisdictions(source, contracts);
     Optional<WarehouseLock> lock = warehouse.lock();
     if (lock.isEmpty()) {
-      err.println("Another run holds " + directory + "; wait for it to end. 另一次运行正在进行，请稍候。");
+      err.println(warehouse.held());
       return ExitCode.HELD;
     }
     try (WarehouseLock held = lock.get();

@@ -75,6 +75,11 @@ final class Warehouse {
     }
   }
 
+  /** What is told when another run holds the lock. */
+  String held() {
+    return "Another run holds " + path() + "; wait for it to end. 另一次运行正在进行，请稍候。";
+  }
+
   /** Where the program lies; the launcher tells. */
   static Path home() {
     return Path.of(System.getProperty("lastmetre.home", "."));

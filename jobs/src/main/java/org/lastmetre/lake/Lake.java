@@ -14,20 +14,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.plans.physical.SinglePartition$;
-import org.apache.spark.sql.execution.LogicalRDD;
-import org.apache.spark.sql.execution.QueryExecution;
-import org.apache.spark.sql.execution.SQLExecution;
 import org.lastmetre.contract.TableContract;
-import scala.Option;
 import scala.reflect.ClassTag;
 
 /**
@@ -37,8 +30,6 @@ import scala.reflect.ClassTag;
  * changes.
  */
 public final class Lake {
-  private static final int PARTS = 2;
-
   private final SparkSession spark;
   private final String warehouse;
   private final Map<String, Held> held = new HashMap<>();
@@ -67,43 +58,14 @@ public final class Lake {
     Engine.prepareFor(spark, load);
   }
 
-  /**
-   * The rows, computed once; how they came about is forgotten, so that what follows is planned
-   * quickly. They live as long as somebody holds them.
-   */
+  /** {@link Settling#settled}. */
   public Dataset<Row> settled(Dataset<Row> rows) {
-    boolean isLocal = spark.sparkContext().isLocal();
-    boolean isOne = isLocal && load == Load.LIGHT;
-    Dataset<Row> few = isLocal && load.isHeld() ? rows.coalesce(isOne ? 1 : PARTS) : rows;
-    QueryExecution query = few.queryExecution();
-    // Copied, for Spark reuses the object of a row from one to the next.
-    JavaRDD<InternalRow> computed =
-        query.toRdd().toJavaRDD().map(InternalRow::copy).persist(load.storage());
-    computed.rdd().localCheckpoint();
-    SQLExecution.withNewExecutionId(query, Option.empty(), computed::count);
-    // As a new source: a later join with what the rows came from must not confuse the two.
-    Dataset<Row> source = spark.internalCreateDataFrame(computed.rdd(), rows.schema(), false);
-    return isOne ? inOnePlace((LogicalRDD) source.logicalPlan()) : source;
-  }
-
-  /** Rows that are known to lie in one place are joined and counted there, without a shuffle. */
-  private Dataset<Row> inOnePlace(LogicalRDD rows) {
-    return Dataset.ofRows(
-        spark,
-        new LogicalRDD(
-            rows.output(),
-            rows.rdd(),
-            SinglePartition$.MODULE$,
-            rows.outputOrdering(),
-            false,
-            spark,
-            Option.empty(),
-            Option.empty()));
+    return new Settling(spark, load).settled(rows);
   }
 
   /** A value that every task needs, sent to each executor once. */
-  public <T> Broadcast<T> broadcast(Class<T> type, T value) {
-    return spark.sparkContext().broadcast(value, ClassTag.apply(type));
+  public <T> Broadcast<T> broadcast(T value) {
+    return spark.sparkContext().broadcast(value, ClassTag.apply(value.getClass()));
   }
 
   /** The table's newest version; empty when the table does not exist. */

@@ -57,7 +57,7 @@ final class Decoder {
     }
     Map<String, TableContract> datasets = new HashMap<>();
     contracts.inputs().forEach(table -> datasets.put(table.name(), table));
-    Broadcast<Intake> intake = lake.broadcast(Intake.class, new Intake(runId, vault, datasets));
+    Broadcast<Intake> intake = lake.broadcast(new Intake(runId, vault, datasets));
     Dataset<Row> rows = lake.settled(taken(decodings, intake));
     Map<String, Count> counts = counts(rows);
     if (counts.values().stream().anyMatch(count -> count.rows() > 0)) {

@@ -134,7 +134,7 @@ public final class Gold {
     Dataset<Row> computed = Schemas.conform(lake.spark().sql(metric.sql()), table);
     Dataset<Row> rows = lake.settled(grain == Grain.WHOLE ? computed.where(condition) : computed);
     List<String> computedOf =
-        moved.stream().filter(m -> !rowsOf(grain, m).isEmpty()).map(Moved::jurisdiction).toList();
+        moved.stream().filter(m -> !m.rows(grain).isEmpty()).map(Moved::jurisdiction).toList();
     Inspection inspection = Inspection.of(lake.spark(), metric, rows, computedOf);
     inspection.violations().forEach(violations);
     if (!inspection.violations().isEmpty() || same(table, rows, inspection.rows(), condition)) {
@@ -160,15 +160,11 @@ public final class Gold {
   private static String condition(Grain grain, List<Moved> jurisdictions) {
     List<String> parts = new ArrayList<>();
     for (Moved moved : jurisdictions) {
-      String rows = rowsOf(grain, moved);
+      String rows = moved.rows(grain);
       if (!rows.isEmpty()) {
         parts.add("(jurisdiction = '%s' AND (%s))".formatted(moved.jurisdiction(), rows));
       }
     }
     return String.join(" OR ", parts);
-  }
-
-  private static String rowsOf(Grain grain, Moved moved) {
-    return moved.isWhole() ? "true" : grain.condition(moved);
   }
 }

@@ -49,9 +49,9 @@ final class Moved {
     return span;
   }
 
-  /** Nothing of it is published, or nothing of that stands. */
-  boolean isWhole() {
-    return former == null;
+  /** The rows to compute again, as SQL over the table's columns; empty when there are none. */
+  String rows(Grain grain) {
+    return former == null ? "true" : grain.condition(this);
   }
 
   boolean isAny() {

@@ -58,15 +58,22 @@ public final class Rehearsal {
   /**
    * Resolves what else the metric's promise asks, over the rows of {@link #query}.
    *
-   * @throws IllegalStateException when a move yields anything but a jurisdiction and a day; Spark's
-   *     own exceptions as there
+   * @throws IllegalStateException when an identity does not yield whose rows offend, or a move
+   *     anything but a jurisdiction and a day; Spark's own exceptions as there
    */
   public void promise(Metric metric, Dataset<Row> rows) {
     rows.createOrReplaceTempView("new_" + metric.table().name());
     for (Check check : metric.table().checks()) {
       rows.where(functions.expr(check.expression()));
     }
-    metric.identities().forEach(identity -> lake.spark().sql(identity.sql()));
+    for (Identity identity : metric.identities()) {
+      String[] columns = lake.spark().sql(identity.sql()).columns();
+      if (!List.of(columns).contains("jurisdiction")) {
+        throw new IllegalStateException(
+            "identities: sql yields %s; select jurisdiction among them"
+                .formatted(List.of(columns)));
+      }
+    }
     for (Move move : metric.moves()) {
       String[] columns = lake.spark().sql(move.days()).columns();
       if (!List.of(columns).equals(List.of("jurisdiction", "day"))) {

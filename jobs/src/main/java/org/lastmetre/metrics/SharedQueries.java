@@ -1,5 +1,6 @@
 package org.lastmetre.metrics;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -13,6 +14,9 @@ final class SharedQueries {
   private static final String FOLDER = "metrics/common/";
 
   private final Map<String, String> texts;
+
+  /** What a reading of a view looks like, by its name. */
+  private final Map<String, Pattern> readings = new HashMap<>();
 
   /**
    * Shared queries.
@@ -66,8 +70,11 @@ final class SharedQueries {
     }
   }
 
-  private static boolean reads(String sql, String view) {
-    return Pattern.compile("(?i)\\b(from|join)\\s+(/\\*.*?\\*/\\s*)?" + view + "\\b")
+  private boolean reads(String sql, String view) {
+    return readings
+        .computeIfAbsent(
+            view,
+            name -> Pattern.compile("(?i)\\b(from|join)\\s+(/\\*.*?\\*/\\s*)?" + name + "\\b"))
         .matcher(sql)
         .find();
   }

@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.FreeText;
 import org.lastmetre.lake.BrokenPromise;
@@ -19,8 +17,6 @@ import org.lastmetre.lake.Changes;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.landing.Landing;
 import org.lastmetre.landing.Sending;
-import org.lastmetre.metrics.Gold;
-import org.lastmetre.metrics.Metric;
 import org.lastmetre.metrics.Span;
 import org.lastmetre.metrics.Violation;
 import org.lastmetre.policy.Jurisdiction;
@@ -206,7 +202,8 @@ public final class Night {
     List<Span> spans = tonight.spans(FirstRecords.of(lake, contracts));
     List<Violation> violations = new ArrayList<>();
     Map<String, List<String>> periods =
-        compute(tonight, own, spans, silver, violations::add, changed);
+        new Figures(lake, contracts, own, tonight)
+            .compute(spans, silver, violations::add, progress, changed);
 
     progress.begin("gates", 1);
     Gates gates = new Gates(lake, contracts);
@@ -265,39 +262,5 @@ public final class Night {
     return published == null || published.publishedAt().isBefore(now)
         ? now
         : published.publishedAt().plus(1, ChronoUnit.MICROS);
-  }
-
-  private Map<String, List<String>> compute(
-      Tonight tonight,
-      OwnMetrics own,
-      List<Span> spans,
-      Map<String, List<Changes>> silver,
-      Consumer<Violation> violations,
-      Map<String, String> changed) {
-    List<Metric> metrics = Metric.bundled(contracts);
-    progress.begin("gold", metrics.size());
-    List<Gold.Computed> all =
-        new ArrayList<>(new OwnFigures(lake, own, tonight).compute(spans, silver, violations));
-    all.addAll(
-        new Gold(lake, contracts, metrics)
-            .compute(
-                spans,
-                tonight.formerSpans(spans),
-                silver,
-                violations,
-                done -> progress.step(done.table())));
-    Map<String, List<String>> periods = new TreeMap<>();
-    long rows = 0;
-    for (Gold.Computed computed : all) {
-      if (computed.rows() > 0 || !computed.periods().isEmpty()) {
-        periods.put("gold." + computed.table(), computed.periods());
-        changed.put(
-            "gold." + computed.table(),
-            "%,d rows in %,d periods".formatted(computed.rows(), computed.periods().size()));
-        rows += computed.rows();
-      }
-    }
-    progress.end("gold", "%,d rows written".formatted(rows));
-    return periods;
   }
 }

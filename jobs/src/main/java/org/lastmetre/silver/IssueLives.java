@@ -126,9 +126,7 @@ public final class IssueLives {
   }
 
   private Dataset<Row> lives(Dataset<Row> issues, Dataset<Row> events) {
-    @SuppressWarnings("unchecked")
-    Broadcast<HashMap<String, Place>> known =
-        lake.broadcast((Class<HashMap<String, Place>>) (Class<?>) HashMap.class, places);
+    Broadcast<HashMap<String, Place>> known = lake.broadcast(places);
     return IssueHistories.of(issues, events)
         .where(raisedByAsOf())
         .map(

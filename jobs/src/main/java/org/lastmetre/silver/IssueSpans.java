@@ -71,9 +71,7 @@ public final class IssueSpans {
   }
 
   private Dataset<Row> spans(Dataset<Row> issues, Dataset<Row> events) {
-    @SuppressWarnings("unchecked")
-    Broadcast<HashMap<String, Place>> known =
-        lake.broadcast((Class<HashMap<String, Place>>) (Class<?>) HashMap.class, places);
+    Broadcast<HashMap<String, Place>> known = lake.broadcast(places);
     return IssueHistories.of(issues, events)
         .where(col("jurisdiction").isin(places.keySet().toArray()))
         .flatMap(

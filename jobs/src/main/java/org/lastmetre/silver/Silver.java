@@ -135,8 +135,7 @@ public final class Silver {
 
   private Dataset<Row> fates(TableContract table, Entities entities, Readings readings) {
     Broadcast<RowReader> reader =
-        lake.broadcast(
-            RowReader.class, new RowReader(table, readings.of(table.name()), places, withdrawals));
+        lake.broadcast(new RowReader(table, readings.of(table.name()), places, withdrawals));
     Dataset<Row> rows =
         entities
             .rows()

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -23,17 +22,7 @@ class ExplanationsTest {
   private static final Pattern QUOTIENT = Pattern.compile("(\\w+) / (\\w+)");
   private static final double ROUNDING = 1e-9;
 
-  private static MetricBench bench;
-
-  @BeforeAll
-  static void start() {
-    bench = new MetricBench();
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
-  }
+  @AutoClose private static final MetricBench bench = new MetricBench();
 
   @Test
   void the_rates_of_coverage_response_and_satisfaction_are_explained() {

@@ -6,8 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -15,17 +14,7 @@ import org.lastmetre.contract.Column;
 
 /** Metric tables, cell by cell, against cases counted by hand. */
 class MetricCasesTest {
-  private static MetricBench bench;
-
-  @BeforeAll
-  static void start() {
-    bench = new MetricBench();
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
-  }
+  @AutoClose private static final MetricBench bench = new MetricBench();
 
   @Test
   void everyMetricHasCases() {

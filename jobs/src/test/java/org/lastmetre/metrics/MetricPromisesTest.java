@@ -15,8 +15,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -29,17 +28,7 @@ import org.lastmetre.lake.Schemas;
 
 /** What a metric's .yml promises, against what its query yields over all cases. */
 class MetricPromisesTest {
-  private static MetricBench bench;
-
-  @BeforeAll
-  static void start() {
-    bench = new MetricBench();
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
-  }
+  @AutoClose private static final MetricBench bench = new MetricBench();
 
   /** A view of a case must look like the table it stands for, or the cases prove nothing. */
   @Test

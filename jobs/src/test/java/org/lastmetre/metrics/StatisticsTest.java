@@ -3,25 +3,14 @@ package org.lastmetre.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Statistics of the metric tables, against what R makes of the same figures. */
 class StatisticsTest {
-  private static MetricBench bench;
-
-  @BeforeAll
-  static void start() {
-    bench = new MetricBench();
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
-  }
+  @AutoClose private static final MetricBench bench = new MetricBench();
 
   @Test
   void every_table_with_statistics_has_reference_values() {

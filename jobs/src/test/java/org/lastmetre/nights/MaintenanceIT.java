@@ -16,12 +16,12 @@ import org.lastmetre.lake.Upkeep;
 import org.lastmetre.ops.Maintenance;
 import org.lastmetre.ops.Maintenance.Done;
 import org.lastmetre.ops.Night.State;
-import org.lastmetre.ops.Progress;
 import org.lastmetre.policy.Policy.Retention;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.PublishedTables;
 import org.lastmetre.silver.Silver.Extent;
 import org.lastmetre.testing.NightHarness;
+import org.lastmetre.testing.Quiet;
 
 /** Upkeep takes what no kept night needs, and every kept night can still be read. */
 final class MaintenanceIT {
@@ -133,22 +133,5 @@ final class MaintenanceIT {
       throws Exception {
     return Program.ofClasses()
         .run("sql", query, "--as-of-run", run, "--warehouse", warehouse.directory().toString());
-  }
-
-  private static final class Quiet implements Progress {
-    @Override
-    public void begin(String stage, int steps) {
-      // A test says something only when it fails.
-    }
-
-    @Override
-    public void step(String what) {
-      // See begin.
-    }
-
-    @Override
-    public void end(String stage, String outcome) {
-      // See begin.
-    }
   }
 }

@@ -90,6 +90,22 @@ class OwnQueriesTest {
   }
 
   @Test
+  void an_identity_that_does_not_say_whose_rows_offend_is_told() throws IOException {
+    copy(
+        "telephone_share.yml",
+        "checks:",
+        """
+        identities:
+          - sql: select unit_code from new_telephone_share where visits < 0
+            why: {zh: "没有负数", en: "Nothing is negative"}
+        checks:""");
+    assertThatThrownBy(() -> check(OwnMetrics.of(jurisdictions(), CONTRACTS)))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageContaining(metrics + "/telephone_share.yml")
+        .hasMessageContaining("select jurisdiction among them");
+  }
+
+  @Test
   void one_file_of_two_is_told() throws IOException {
     Files.delete(metrics.resolve("telephone_share.sql"));
     assertThatThrownBy(this::jurisdictions)

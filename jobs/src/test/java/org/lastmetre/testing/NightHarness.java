@@ -17,7 +17,6 @@ import org.lastmetre.lake.Lake;
 import org.lastmetre.landing.Expressions;
 import org.lastmetre.metrics.Span;
 import org.lastmetre.ops.Night;
-import org.lastmetre.ops.Progress;
 import org.lastmetre.ops.RunRecord;
 import org.lastmetre.policy.Jurisdiction;
 import org.lastmetre.policy.Source;
@@ -140,22 +139,5 @@ public final class NightHarness {
 
   public Contracts contracts() {
     return contracts;
-  }
-
-  private static final class Quiet implements Progress {
-    @Override
-    public void begin(String stage, int steps) {
-      // A test says something only when it fails.
-    }
-
-    @Override
-    public void step(String what) {
-      // See begin.
-    }
-
-    @Override
-    public void end(String stage, String outcome) {
-      // See begin.
-    }
   }
 }
