@@ -2,8 +2,10 @@ package org.lastmetre.landing;
 
 import static org.apache.commons.collections4.IteratorUtils.transformedIterator;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -15,6 +17,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -50,15 +53,30 @@ final class Decoder {
    */
   record Count(long rows, long skipped, boolean hasSkips) implements Serializable {}
 
-  /** Writes the rows; answers with the counts by {@code jurisdiction/file_id}. */
-  Map<String, Count> decode(Collection<Decoding> decodings) {
+  /** Reads the files, once: what becomes of them later is nothing to the rows. */
+  Dataset<Row> read(Collection<Decoding> decodings) {
     if (decodings.isEmpty()) {
-      return Map.of();
+      return lake.spark().createDataFrame(List.of(), Intake.ROWS);
     }
     Map<String, TableContract> datasets = new HashMap<>();
     contracts.inputs().forEach(table -> datasets.put(table.name(), table));
     Broadcast<Intake> intake = lake.broadcast(new Intake(runId, vault, datasets));
-    Dataset<Row> rows = lake.settled(taken(decodings, intake));
+    return lake.settled(taken(decodings, intake));
+  }
+
+  /**
+   * Writes the rows.
+   *
+   * @param read as {@link #read} yields them
+   * @param left files not to be taken in, by {@code jurisdiction/file_id}
+   * @return the counts by {@code jurisdiction/file_id}
+   */
+  Map<String, Count> write(Dataset<Row> read, Set<String> left) {
+    Dataset<Row> rows =
+        left.isEmpty()
+            ? read
+            : read.where(
+                not(concat_ws("/", col("jurisdiction"), col("file_id")).isInCollection(left)));
     Map<String, Count> counts = counts(rows);
     if (counts.values().stream().anyMatch(count -> count.rows() > 0)) {
       Dataset<Row> real = rows.where("skip is null");

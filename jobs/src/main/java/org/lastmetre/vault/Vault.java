@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -101,10 +102,11 @@ public final class Vault implements Serializable {
   /**
    * The text that was sealed.
    *
-   * @throws IllegalArgumentException when it was sealed under another key, or changed since
+   * @throws WrongKey when it was sealed under another key, or changed since
+   * @throws IllegalArgumentException when it is too short to have been sealed at all
    */
   public String open(byte[] sealed) {
-    if (sealed.length < NONCE_BYTES) {
+    if (sealed.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
       throw new IllegalArgumentException("This is no sealed value: it is too short");
     }
     ByteBuffer bytes = ByteBuffer.wrap(sealed);
@@ -115,8 +117,10 @@ public final class Vault implements Serializable {
     try {
       Cipher opener = ready(Cipher.getInstance(CIPHER), Cipher.DECRYPT_MODE, nonce);
       return new String(opener.doFinal(rest), StandardCharsets.UTF_8);
+    } catch (AEADBadTagException e) {
+      throw new WrongKey(e);
     } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("The key does not open this value", e);
+      throw new IllegalStateException("This Java lacks AES/GCM", e);
     }
   }
 
