@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -58,9 +60,7 @@ final class Decoder {
     if (decodings.isEmpty()) {
       return lake.spark().createDataFrame(List.of(), Intake.ROWS);
     }
-    Map<String, TableContract> datasets = new HashMap<>();
-    contracts.inputs().forEach(table -> datasets.put(table.name(), table));
-    Broadcast<Intake> intake = lake.broadcast(new Intake(runId, vault, datasets));
+    Broadcast<Intake> intake = lake.broadcast(new Intake(runId, vault, contracts.inputs()));
     return lake.settled(taken(decodings, intake));
   }
 
@@ -151,7 +151,7 @@ final class Decoder {
   }
 
   private static Iterator<Row> taken(Iterator<Found> found, Intake intake) {
-    return new SkippedRuns(transformedIterator(found, intake::take));
+    return new SkippedRuns(transformedIterator(found, intake.another()::take));
   }
 
   private Dataset<Row> taken(Collection<Decoding> decodings, Broadcast<Intake> intake) {
@@ -171,7 +171,7 @@ final class Decoder {
     List<Dataset<Row>> taken = new ArrayList<>();
     if (!unmapped.isEmpty()) {
       taken.add(
-          spread(unmapped, Decoding.class)
+          spread(unmapped)
               .flatMap(
                   (FlatMapFunction<Decoding, Row>)
                       one -> taken(one.task().found(one.dataset()), intake.value()),
@@ -179,9 +179,10 @@ final class Decoder {
     }
     for (List<Decoding> same : byMapping.values()) {
       Dataset<Row> raw =
-          spread(same.stream().map(Decoding::task).toList(), FileTask.class)
+          spread(same)
               .flatMap(
-                  (FlatMapFunction<FileTask, Row>) FileTask::rows, Encoders.row(FileTask.ROWS));
+                  (FlatMapFunction<Decoding, Row>) one -> one.task().rows(),
+                  Encoders.row(FileTask.ROWS));
       taken.add(
           MappedRows.of(raw, same.get(0).mapping())
               .mapPartitions(
@@ -192,8 +193,11 @@ final class Decoder {
     return taken.stream().reduce(Dataset::unionByName).orElseThrow();
   }
 
-  private <T> Dataset<T> spread(List<T> files, Class<T> type) {
-    int tasks = Math.min(lake.spark().sparkContext().defaultParallelism(), files.size());
-    return lake.spark().createDataset(files, Encoders.javaSerialization(type)).repartition(tasks);
+  private Dataset<Decoding> spread(List<Decoding> decodings) {
+    JavaSparkContext spark = new JavaSparkContext(lake.spark().sparkContext());
+    List<List<Decoding>> bundles = Bundles.of(decodings, spark.defaultParallelism());
+    JavaRDD<Decoding> dealt = spark.parallelize(bundles, bundles.size()).flatMap(List::iterator);
+    return lake.spark()
+        .createDataset(dealt.rdd(), Encoders.javaSerialization(Decoding.class));
   }
 }

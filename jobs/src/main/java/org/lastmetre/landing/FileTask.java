@@ -25,11 +25,12 @@ import scala.collection.JavaConverters;
  *     that are not written in the machine's encoding
  * @param content what its rows are told apart by: the file id, or for a mapped file the content id
  * @param stamp as the file was when the layout was told
+ * @param share which of its lines are decoded
  * @param nulls cells, without blanks at both ends, that mean “no value” in the source, as a mapping
  *     says: they are kept beside the row, for no expression sees them; empty for an unmapped file
  */
 public record FileTask(
-    String jurisdiction, URI file, String content, Layout layout, Stamp stamp, Set<String> nulls)
+    String jurisdiction, URI file, String content, Layout layout, Stamp stamp, Share share, Set<String> nulls)
     implements Serializable {
 
   /**
@@ -53,7 +54,13 @@ public record FileTask(
   }
 
   private Iterator<Line> lines() throws IOException {
-    return SteadyLines.of(Path.of(file), layout, stamp);
+    return IteratorUtils.filteredIterator(
+        SteadyLines.of(Path.of(file), layout, stamp), share.lines()::test);
+  }
+
+  /** The same task for some of the lines. */
+  FileTask with(Share other) {
+    return new FileTask(jurisdiction, file, content, layout, stamp, other, nulls);
   }
 
   private Row row(Line line) {

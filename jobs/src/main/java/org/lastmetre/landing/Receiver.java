@@ -163,7 +163,7 @@ final class Receiver {
     Set<String> nulls = mapping == null ? Set.of() : Set.copyOf(mapping.read().nulls());
     FileTask task =
         new FileTask(
-            sending.jurisdiction(), sending.file().toUri(), source, layout, look.stamp(), nulls);
+            sending.jurisdiction(), sending.file().toUri(), source, layout, look.stamp(), Share.WHOLE, nulls);
     return new Received(
         sending,
         datasets,
@@ -201,6 +201,7 @@ final class Receiver {
                     receipt.reading().fileId(),
                     layout,
                     look.stamp(),
+                    Share.WHOLE,
                     Set.of()),
                 table.name(),
                 null));

@@ -45,8 +45,17 @@ public final class Vault implements Serializable {
   private transient Cipher sealer;
 
   public Vault(VaultKey key) {
-    this.pseudonymKey = key.derive("pseudonym");
-    this.sealKey = key.derive("seal");
+    this(key.derive("pseudonym"), key.derive("seal"));
+  }
+
+  private Vault(byte[] pseudonymKey, byte[] sealKey) {
+    this.pseudonymKey = pseudonymKey;
+    this.sealKey = sealKey;
+  }
+
+  /** The same vault for another task: one serves its callers one after the other. */
+  public Vault another() {
+    return new Vault(pseudonymKey, sealKey);
   }
 
   /** The pseudonym of a value, such as {@code phone_3f…}; null for null. */
