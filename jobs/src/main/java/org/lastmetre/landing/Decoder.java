@@ -197,7 +197,6 @@ final class Decoder {
     JavaSparkContext spark = new JavaSparkContext(lake.spark().sparkContext());
     List<List<Decoding>> bundles = Bundles.of(decodings, spark.defaultParallelism());
     JavaRDD<Decoding> dealt = spark.parallelize(bundles, bundles.size()).flatMap(List::iterator);
-    return lake.spark()
-        .createDataset(dealt.rdd(), Encoders.javaSerialization(Decoding.class));
+    return lake.spark().createDataset(dealt.rdd(), Encoders.javaSerialization(Decoding.class));
   }
 }

@@ -23,8 +23,7 @@ public record Decoding(FileTask task, String dataset, Mapping mapping) implement
       return List.of(this);
     }
     return IntStream.range(0, shares)
-        .mapToObj(
-            index -> new Decoding(task.with(new Share(index, shares)), dataset, null))
+        .mapToObj(index -> new Decoding(task.with(new Share(index, shares)), dataset, null))
         .toList();
   }
 }

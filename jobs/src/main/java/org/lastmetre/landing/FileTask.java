@@ -30,7 +30,13 @@ import scala.collection.JavaConverters;
  *     says: they are kept beside the row, for no expression sees them; empty for an unmapped file
  */
 public record FileTask(
-    String jurisdiction, URI file, String content, Layout layout, Stamp stamp, Share share, Set<String> nulls)
+    String jurisdiction,
+    URI file,
+    String content,
+    Layout layout,
+    Stamp stamp,
+    Share share,
+    Set<String> nulls)
     implements Serializable {
 
   /**

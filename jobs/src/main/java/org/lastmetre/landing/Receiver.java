@@ -163,7 +163,13 @@ final class Receiver {
     Set<String> nulls = mapping == null ? Set.of() : Set.copyOf(mapping.read().nulls());
     FileTask task =
         new FileTask(
-            sending.jurisdiction(), sending.file().toUri(), source, layout, look.stamp(), Share.WHOLE, nulls);
+            sending.jurisdiction(),
+            sending.file().toUri(),
+            source,
+            layout,
+            look.stamp(),
+            Share.WHOLE,
+            nulls);
     return new Received(
         sending,
         datasets,

@@ -95,8 +95,7 @@ final class HostileIT {
   private static Map<String, String> ledger(OneWarehouse warehouse) {
     Map<String, String> ledger = new TreeMap<>();
     warehouse
-        .ask(
-            "SELECT concat(path, ' ', dataset), status, " + TERMS + " FROM ops.files")
+        .ask("SELECT concat(path, ' ', dataset), status, " + TERMS + " FROM ops.files")
         .forEach(row -> ledger.put(row.getString(0), counts(row)));
     return ledger;
   }

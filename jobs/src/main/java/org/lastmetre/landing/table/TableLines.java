@@ -47,6 +47,7 @@ public final class TableLines implements Iterator<Line> {
 
   /** Most rows begin with a code, which needs no closer look. */
   private static final String DIGITS = "0123456789";
+
   private static final int MOST_BESIDE = 1;
 
   private final Iterator<TableRow> rows;
