@@ -12,6 +12,7 @@ import org.lastmetre.lake.Engine;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.ops.Reveals;
 import org.lastmetre.vault.Vault;
+import org.lastmetre.vault.WrongKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,7 +76,7 @@ final class RevealCommand implements Callable<Integer> {
                               .formatted(directory, asked)));
       spec.commandLine().getOut().println(value);
       return ExitCode.OK;
-    } catch (IllegalArgumentException e) {
+    } catch (WrongKey e) {
       throw new BadUsage(
           "The key does not open %s: it was sealed with another; name that key's file in LASTMETRE_KEY_FILE. 密钥不对，打不开。"
               .formatted(asked));

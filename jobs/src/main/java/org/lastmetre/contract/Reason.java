@@ -257,6 +257,15 @@ public enum Reason {
         new Text(filled(zh, label, column, value, words), filled(en, label, column, value, words)));
   }
 
+  /** A value as it stands in every sentence that names one: in quotes, a long one cut short. */
+  public static String quoted(String value) {
+    return "“" + shown(value) + "”";
+  }
+
+  private static String shown(String value) {
+    return StringUtils.abbreviate(Words.spaced(value), SHOWN);
+  }
+
   private static String filled(
       String sentence, String label, String column, String value, Map<String, String> words) {
     String[] names = new String[words.size() + 3];
@@ -266,7 +275,7 @@ public enum Reason {
     names[1] = "{column}";
     fills[1] = column == null ? label : column;
     names[2] = "{value}";
-    fills[2] = value == null ? "" : StringUtils.abbreviate(Words.spaced(value), SHOWN);
+    fills[2] = value == null ? "" : shown(value);
     int i = 3;
     for (Map.Entry<String, String> word : words.entrySet()) {
       names[i] = "{" + word.getKey() + "}";

@@ -3,6 +3,7 @@ package org.lastmetre.deliver;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.lastmetre.contract.Reason;
 import org.lastmetre.contract.Text;
 import org.lastmetre.policy.Slot;
 
@@ -75,10 +76,11 @@ record Envelope(
           : cells.getOrDefault(fault.column(), fault.value());
     }
 
+    /** The value stands in quotes: the same word or figure elsewhere is the sentence's own. */
     private String clear(Fault fault, String sentence) {
       return fault.value() == null || fault.value().isEmpty()
           ? sentence
-          : sentence.replace(fault.value(), value(fault));
+          : sentence.replace(Reason.quoted(fault.value()), Reason.quoted(value(fault)));
     }
   }
 

@@ -35,8 +35,10 @@ record Replacement(String dataset, String id, String path, String sheet, long ro
    * @param sender its unit code
    * @param name its name; its code where no unit of that code is known
    * @param submittedOn day of its submission
+   * @param sheet null where the file has none
    */
-  record Other(String sender, String name, String submittedOn, String path, long row) {
+  record Other(
+      String sender, String name, String submittedOn, String path, String sheet, long row) {
     private String nameZh() {
       return name.equals(sender) ? sender : name + "（" + sender + "）";
     }
@@ -46,11 +48,15 @@ record Replacement(String dataset, String id, String path, String sheet, long ro
     }
 
     private String placeZh() {
-      return "%s 第 %d 行".formatted(path, row);
+      return sheet == null
+          ? "%s 第 %d 行".formatted(path, row)
+          : "%s 工作表“%s”第 %d 行".formatted(path, sheet, row);
     }
 
     private String placeEn() {
-      return "%s, row %d".formatted(path, row);
+      return sheet == null
+          ? "%s, row %d".formatted(path, row)
+          : "%s, sheet “%s”, row %d".formatted(path, sheet, row);
     }
   }
 }

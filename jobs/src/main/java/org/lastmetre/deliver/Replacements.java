@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 
@@ -33,7 +34,9 @@ final class Replacements {
   private static final int MOST = 1_000;
 
   /** One key's rows have one current row; its place tells them from another key's. */
-  private static final String[] RECORD = {"dataset", "entity_id", "current_path", "current_row"};
+  private static final String[] RECORD = {
+    "dataset", "entity_id", "current_path", "current_sheet", "current_row"
+  };
 
   private static final String[] SENT = {
     "sender", "submitted_on", "path", "sheet", "sheet_number", "row_number"
@@ -96,7 +99,9 @@ final class Replacements {
     Dataset<Row> contested = replaced.where("by_other_sender");
     Dataset<Row> former =
         replaced
-            .join(contested.select(columns(RECORD)).distinct(), RECORD, "left_semi")
+            .withColumn(
+                "is_contested", max("by_other_sender").over(Window.partitionBy(columns(RECORD))))
+            .where("is_contested")
             .select(columns(RECORD, SENT, new String[] {"by_other_sender"}))
             .withColumn("is_current", lit(false));
     Dataset<Row> current =
@@ -109,7 +114,7 @@ final class Replacements {
                 "inner")
             .withColumnRenamed("current_sender", "sender")
             .withColumn("path", col("current_path"))
-            .withColumn("sheet", lit(null).cast("string"))
+            .withColumn("sheet", col("current_sheet"))
             .withColumn("sheet_number", lit(0))
             .withColumn("row_number", col("current_row"))
             .withColumn("by_other_sender", lit(false))
@@ -147,6 +152,7 @@ final class Replacements {
         names.getOrDefault(sender, sender),
         row.getAs("submitted_on").toString(),
         row.getAs("path"),
+        row.getAs("sheet"),
         row.<Long>getAs("row_number"));
   }
 

@@ -104,7 +104,7 @@ final class Archive {
       }
       zip.close();
     }
-    Path spooled = Files.createTempFile("lastmetre-unpacked", null);
+    Path spooled = Spool.file();
     try (InputStream in = open(file)) {
       Files.copy(in, spooled, StandardCopyOption.REPLACE_EXISTING);
       return zip(spooled, ZipFile.OPEN_READ | ZipFile.OPEN_DELETE);

@@ -42,9 +42,26 @@ final class CsvLine {
 
   /** Reads on; the end of the last line is not part of it. */
   void take(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      take(text.charAt(i));
+    for (int i = 0; i < text.length(); ) {
+      int end = ownEnd(text, i);
+      if (end == i) {
+        take(text.charAt(i++));
+      } else {
+        cell.append(text, i, end);
+        state = state == State.BEGIN ? State.PLAIN : state;
+        i = end;
+      }
     }
+  }
+
+  /** The end of the characters from here on that are the cell's own, whatever they are. */
+  private int ownEnd(String text, int from) {
+    boolean isQuote = text.charAt(from) == '"';
+    if (state == State.CLOSING || state == State.BEGIN && isQuote) {
+      return from;
+    }
+    int end = text.indexOf(state == State.QUOTED ? '"' : delimiter, from);
+    return end < 0 ? text.length() : end;
   }
 
   private void take(char c) {

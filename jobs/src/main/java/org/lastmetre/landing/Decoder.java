@@ -2,8 +2,10 @@ package org.lastmetre.landing;
 
 import static org.apache.commons.collections4.IteratorUtils.transformedIterator;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -15,6 +17,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -50,15 +55,28 @@ final class Decoder {
    */
   record Count(long rows, long skipped, boolean hasSkips) implements Serializable {}
 
-  /** Writes the rows; answers with the counts by {@code jurisdiction/file_id}. */
-  Map<String, Count> decode(Collection<Decoding> decodings) {
+  /** Reads the files, once: what becomes of them later is nothing to the rows. */
+  Dataset<Row> read(Collection<Decoding> decodings) {
     if (decodings.isEmpty()) {
-      return Map.of();
+      return lake.spark().createDataFrame(List.of(), Intake.ROWS);
     }
-    Map<String, TableContract> datasets = new HashMap<>();
-    contracts.inputs().forEach(table -> datasets.put(table.name(), table));
-    Broadcast<Intake> intake = lake.broadcast(new Intake(runId, vault, datasets));
-    Dataset<Row> rows = lake.settled(taken(decodings, intake));
+    Broadcast<Intake> intake = lake.broadcast(new Intake(runId, vault, contracts.inputs()));
+    return lake.settled(taken(decodings, intake));
+  }
+
+  /**
+   * Writes the rows.
+   *
+   * @param read as {@link #read} yields them
+   * @param left files not to be taken in, by {@code jurisdiction/file_id}
+   * @return the counts by {@code jurisdiction/file_id}
+   */
+  Map<String, Count> write(Dataset<Row> read, Set<String> left) {
+    Dataset<Row> rows =
+        left.isEmpty()
+            ? read
+            : read.where(
+                not(concat_ws("/", col("jurisdiction"), col("file_id")).isInCollection(left)));
     Map<String, Count> counts = counts(rows);
     if (counts.values().stream().anyMatch(count -> count.rows() > 0)) {
       Dataset<Row> real = rows.where("skip is null");
@@ -133,7 +151,7 @@ final class Decoder {
   }
 
   private static Iterator<Row> taken(Iterator<Found> found, Intake intake) {
-    return new SkippedRuns(transformedIterator(found, intake::take));
+    return new SkippedRuns(transformedIterator(found, intake.another()::take));
   }
 
   private Dataset<Row> taken(Collection<Decoding> decodings, Broadcast<Intake> intake) {
@@ -153,7 +171,7 @@ final class Decoder {
     List<Dataset<Row>> taken = new ArrayList<>();
     if (!unmapped.isEmpty()) {
       taken.add(
-          spread(unmapped, Decoding.class)
+          spread(unmapped)
               .flatMap(
                   (FlatMapFunction<Decoding, Row>)
                       one -> taken(one.task().found(one.dataset()), intake.value()),
@@ -161,9 +179,10 @@ final class Decoder {
     }
     for (List<Decoding> same : byMapping.values()) {
       Dataset<Row> raw =
-          spread(same.stream().map(Decoding::task).toList(), FileTask.class)
+          spread(same)
               .flatMap(
-                  (FlatMapFunction<FileTask, Row>) FileTask::rows, Encoders.row(FileTask.ROWS));
+                  (FlatMapFunction<Decoding, Row>) one -> one.task().rows(),
+                  Encoders.row(FileTask.ROWS));
       taken.add(
           MappedRows.of(raw, same.get(0).mapping())
               .mapPartitions(
@@ -174,8 +193,10 @@ final class Decoder {
     return taken.stream().reduce(Dataset::unionByName).orElseThrow();
   }
 
-  private <T> Dataset<T> spread(List<T> files, Class<T> type) {
-    int tasks = Math.min(lake.spark().sparkContext().defaultParallelism(), files.size());
-    return lake.spark().createDataset(files, Encoders.javaSerialization(type)).repartition(tasks);
+  private Dataset<Decoding> spread(List<Decoding> decodings) {
+    JavaSparkContext spark = new JavaSparkContext(lake.spark().sparkContext());
+    List<List<Decoding>> bundles = Bundles.of(decodings, spark.defaultParallelism());
+    JavaRDD<Decoding> dealt = spark.parallelize(bundles, bundles.size()).flatMap(List::iterator);
+    return lake.spark().createDataset(dealt.rdd(), Encoders.javaSerialization(Decoding.class));
   }
 }

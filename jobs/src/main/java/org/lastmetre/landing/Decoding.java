@@ -1,6 +1,8 @@
 package org.lastmetre.landing;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.lastmetre.policy.Mapping;
 
 /**
@@ -13,5 +15,15 @@ public record Decoding(FileTask task, String dataset, Mapping mapping) implement
   /** Tells apart two ways of reading the same content. */
   String mode() {
     return mapping == null ? dataset + " " + task.content() : mapping.fingerprint();
+  }
+
+  /** Tasks that together decode it; a mapped one stays whole, for it joins rows not selected. */
+  List<Decoding> shared(int shares) {
+    if (mapping != null) {
+      return List.of(this);
+    }
+    return IntStream.range(0, shares)
+        .mapToObj(index -> new Decoding(task.with(new Share(index, shares)), dataset, null))
+        .toList();
   }
 }

@@ -24,11 +24,19 @@ import scala.collection.JavaConverters;
  * @param file where it lies, for executors on the same file system: a path as text would lose names
  *     that are not written in the machine's encoding
  * @param content what its rows are told apart by: the file id, or for a mapped file the content id
+ * @param stamp as the file was when the layout was told
+ * @param share which of its lines are decoded
  * @param nulls cells, without blanks at both ends, that mean “no value” in the source, as a mapping
  *     says: they are kept beside the row, for no expression sees them; empty for an unmapped file
  */
 public record FileTask(
-    String jurisdiction, URI file, String content, Layout layout, Set<String> nulls)
+    String jurisdiction,
+    URI file,
+    String content,
+    Layout layout,
+    Stamp stamp,
+    Share share,
+    Set<String> nulls)
     implements Serializable {
 
   /**
@@ -43,13 +51,22 @@ public record FileTask(
 
   /** Streams what is in the file, for a mapping to look at. */
   Iterator<Row> rows() throws IOException {
-    return IteratorUtils.transformedIterator(layout.lines(Path.of(file)), this::row);
+    return IteratorUtils.transformedIterator(lines(), this::row);
   }
 
   /** Streams what is in the file, which is read for one dataset and without a mapping. */
   Iterator<Found> found(String dataset) throws IOException {
-    return IteratorUtils.transformedIterator(
-        layout.lines(Path.of(file)), line -> Found.of(this, dataset, line));
+    return IteratorUtils.transformedIterator(lines(), line -> Found.of(this, dataset, line));
+  }
+
+  private Iterator<Line> lines() throws IOException {
+    return IteratorUtils.filteredIterator(
+        SteadyLines.of(Path.of(file), layout, stamp), share.lines()::test);
+  }
+
+  /** The same task for some of the lines. */
+  FileTask with(Share other) {
+    return new FileTask(jurisdiction, file, content, layout, stamp, other, nulls);
   }
 
   private Row row(Line line) {

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -46,13 +46,29 @@ final class Intake implements Serializable {
 
   private final String runId;
   private final Vault vault;
-  private final Map<String, TableContract> datasets;
-  private final Map<String, RowParser> parsers = new ConcurrentHashMap<>();
+  private final Map<String, Input> inputs;
 
-  Intake(String runId, Vault vault, Map<String, TableContract> datasets) {
+  /** What a dataset's rows are taken in by. */
+  private record Input(List<Column> columns, RowParser parser) implements Serializable {}
+
+  Intake(String runId, Vault vault, List<TableContract> datasets) {
+    this(runId, vault, new HashMap<>());
+    datasets.forEach(
+        table ->
+            inputs.put(
+                table.name(),
+                new Input(new ArrayList<>(table.inputColumns()), new RowParser(table))));
+  }
+
+  private Intake(String runId, Vault vault, Map<String, Input> inputs) {
     this.runId = runId;
     this.vault = vault;
-    this.datasets = datasets;
+    this.inputs = inputs;
+  }
+
+  /** The same for another task, which need not wait for this one's ciphers. */
+  Intake another() {
+    return new Intake(runId, vault.another(), inputs);
   }
 
   /** Takes what was found in a file. */
@@ -65,17 +81,17 @@ final class Intake implements Serializable {
     String skip = found.skip();
     long skipped = found.skipped();
     if (skip == null) {
-      TableContract table = datasets.get(found.dataset());
+      Input input = inputs.get(found.dataset());
       Map<String, String> cells = new LinkedHashMap<>(found.cells());
       corrects = cells.remove(ReturnForm.CORRECTS);
       boolean altered =
-          keep(found.jurisdiction(), table, cells, values, personal) || !found.extra().isEmpty();
+          keep(found.jurisdiction(), input, cells, values, personal) || !found.extra().isEmpty();
       if (corrects != null && values.isEmpty() && found.extra().isEmpty()) {
         skip = Skip.TAKEN_BACK.code();
         skipped = 1;
       } else {
         sealed = altered ? vault.seal(json(cells, found.extra())) : null;
-        entity = parser(table).entityId(values);
+        entity = input.parser().entityId(values);
       }
     }
     Spot spot = found.spot();
@@ -104,17 +120,17 @@ final class Intake implements Serializable {
   /** Fills what of the cells may be written; true when that is not all of them as they were. */
   private boolean keep(
       String jurisdiction,
-      TableContract table,
+      Input input,
       Map<String, String> cells,
       Map<String, String> values,
       List<Row> personal) {
     boolean altered = false;
-    for (Column column : table.inputColumns()) {
+    for (Column column : input.columns()) {
       String text = cells.get(column.name());
       if (text == null || text.isBlank()) {
         continue;
       }
-      String kept = kept(parser(table), column, text, jurisdiction, personal);
+      String kept = kept(input.parser(), column, text, jurisdiction, personal);
       altered |= !kept.equals(text);
       values.put(column.name(), kept);
     }
@@ -150,10 +166,6 @@ final class Intake implements Serializable {
     String pseudonym = vault.pseudonym(kind, text);
     personal.add(RowFactory.create(pseudonym, vault.seal(text)));
     return pseudonym;
-  }
-
-  private RowParser parser(TableContract table) {
-    return parsers.computeIfAbsent(table.name(), name -> new RowParser(table));
   }
 
   /** The row as one JSON object; cells that no column claims stand under their own headers. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.FreeText;
 import org.lastmetre.contract.TableContract;
@@ -45,8 +47,10 @@ public final class Landing {
    * @param receipts every file ever received, as it is read now
    * @param files files that came in tonight
    * @param rows rows that came in tonight
+   * @param remarks sentences the operator should read: files that were overwritten as they were
+   *     read, and are left for the next night
    */
-  public record Landed(List<Receipt> receipts, long files, long rows) {}
+  public record Landed(List<Receipt> receipts, long files, long rows, List<String> remarks) {}
 
   /** What lies in the jurisdictions' landing folders, in the order of their paths. */
   public List<Sending> list(List<Jurisdiction> jurisdictions) {
@@ -65,6 +69,7 @@ public final class Landing {
    * @param said told each file that was looked at
    */
   public Landed land(List<Jurisdiction> jurisdictions, List<Sending> sent, Consumer<String> said) {
+    Spool.sweep();
     TableContract files = contracts.table("bronze", "files");
     Ledger ledger = new Ledger();
     lake.read(files).collectAsList().stream()
@@ -87,15 +92,22 @@ public final class Landing {
                   return looked;
                 })
             .toList();
-    ledger.retire(received);
     received.forEach(looked -> take(looked, ledger, fresh, decodings));
     if (fresh.isEmpty()) {
-      return new Landed(ledger.current(), 0, 0);
+      ledger.retire(received);
+      return new Landed(ledger.current(), 0, 0, List.of());
     }
     lake.prepareFor(fresh.stream().mapToLong(Receipt::sizeBytes).sum() / LEAST_BYTES_OF_A_ROW);
-    Map<String, Decoder.Count> counts =
-        new Decoder(lake, contracts, vault, runId).decode(decodings.values());
-    List<Receipt> counted = fresh.stream().map(receipt -> counted(receipt, counts)).toList();
+    Decoder decoder = new Decoder(lake, contracts, vault, runId);
+    Dataset<Row> read = decoder.read(decodings.values());
+    Overwritten overwritten = Overwritten.among(received);
+    Map<String, Decoder.Count> counts = decoder.write(read, overwritten.readings());
+    List<Receipt> counted =
+        fresh.stream()
+            .filter(receipt -> !overwritten.concerns(receipt))
+            .map(receipt -> counted(receipt, counts))
+            .toList();
+    ledger.retire(overwritten.others(received));
     lake.append(
         files,
         lake.spark()
@@ -103,7 +115,10 @@ public final class Landing {
     counted.forEach(ledger::add);
     long rows = counts.values().stream().mapToLong(Decoder.Count::rows).sum();
     return new Landed(
-        ledger.current(), counted.stream().map(Receipt::path).distinct().count(), rows);
+        ledger.current(),
+        counted.stream().map(Receipt::path).distinct().count(),
+        rows,
+        overwritten.remarks());
   }
 
   private static void take(
@@ -123,7 +138,7 @@ public final class Landing {
             received.decoding(receipt.dataset()));
       }
       Receipt line = read.map(receipt::with).orElse(receipt);
-      ledger.add(line);
+      ledger.note(line);
       fresh.add(line);
     }
   }
@@ -148,6 +163,11 @@ public final class Landing {
     void add(Receipt receipt) {
       byFile.put(identity(receipt), receipt);
       byPath.put(receipt.jurisdiction() + "/" + receipt.path(), receipt);
+      note(receipt);
+    }
+
+    /** Remembers how a content is read, for its copies. */
+    void note(Receipt receipt) {
       if (receipt.reading().isRead()) {
         byReading.put(receipt.jurisdiction() + "/" + receipt.reading().fileId(), receipt.reading());
       }

@@ -41,9 +41,19 @@ final class Receiver {
    * @param receipts one for each dataset it is read for, not yet counted
    * @param decodings how to decode it: at once, or a return envelope dataset by dataset; none when
    *     it cannot be read
+   * @param stamp as it was before it was looked at
    */
   record Received(
-      Sending sending, List<String> datasets, List<Receipt> receipts, List<Decoding> decodings) {
+      Sending sending,
+      List<String> datasets,
+      List<Receipt> receipts,
+      List<Decoding> decodings,
+      Stamp stamp) {
+    /** Whether it still lies as it was looked at; the receipts are true of no other file. */
+    boolean isSteady() {
+      return stamp.isOf(sending.file());
+    }
+
     /** How it is decoded at once; null when it cannot be read. */
     Decoding decoding() {
       return decodings.isEmpty() ? null : decodings.get(0);
@@ -69,29 +79,38 @@ final class Receiver {
         mapping
             .map(m -> m.targets().stream().map(Mapping.Target::dataset).distinct().toList())
             .orElse(List.of(sending.name()));
+    Stamp stamp = Stamp.of(sending.file());
     if (known != null && isReadAlike(known, fingerprint(mapping.orElse(null)))) {
-      return new Received(sending, datasets, List.of(), List.of());
+      return new Received(sending, datasets, List.of(), List.of(), stamp);
     }
     if (known != null && isReadAlike(known, RETURNED)) {
-      return new Received(sending, List.of(), List.of(), List.of());
+      return new Received(sending, List.of(), List.of(), List.of(), stamp);
     }
+    Look look = new Look(sending, mapping.orElse(null), datasets, stamp);
     try {
       if (isElsewhere(sending.file())) {
-        return refused(sending, mapping.orElse(null), datasets, "", Reason.LINK_ELSEWHERE);
+        return refused(look, "", Reason.LINK_ELSEWHERE);
       }
-      return read(sending, mapping.orElse(null), datasets);
+      return read(look);
     } catch (UnreadableFile e) {
-      return refused(sending, mapping.orElse(null), datasets, "", e.reason());
+      return refused(look, "", e.reason());
     } catch (UnpackedTooLarge e) {
-      return refused(sending, mapping.orElse(null), datasets, "", Reason.EXPANDS_TOO_MUCH);
+      return refused(look, "", Reason.EXPANDS_TOO_MUCH);
     } catch (ZipException | EOFException e) {
-      return refused(sending, mapping.orElse(null), datasets, "", Reason.DAMAGED_ARCHIVE);
+      return refused(look, "", Reason.DAMAGED_ARCHIVE);
     } catch (PolicyException e) {
       throw e; // Our own wiring, which no sender can mend.
     } catch (IOException | RuntimeException e) {
-      return refused(sending, mapping.orElse(null), datasets, "", Reason.UNREADABLE_FILE);
+      return refused(look, "", Reason.UNREADABLE_FILE);
     }
   }
+
+  /**
+   * A file as it is looked at.
+   *
+   * @param mapping what reads it; null when its header does
+   */
+  private record Look(Sending sending, Mapping mapping, List<String> datasets, Stamp stamp) {}
 
   /** A link may lead to any file that the job's account reads, which its sender may not read. */
   private boolean isElsewhere(Path file) throws IOException {
@@ -106,24 +125,26 @@ final class Receiver {
         && reading.fileId().equals(fileId(reading.contentId(), known.dataset(), fingerprint));
   }
 
-  private Received read(Sending sending, Mapping mapping, List<String> datasets)
-      throws IOException, UnreadableFile {
+  private Received read(Look look) throws IOException, UnreadableFile {
+    Sending sending = look.sending();
+    Mapping mapping = look.mapping();
+    List<String> datasets = look.datasets();
     Content content = Content.of(sending.file());
     if (content.kind() == Content.Kind.WORKBOOK && isPlaced(sending)) {
       List<TableContract> returned = returned(sending);
       if (!returned.isEmpty()) {
-        return returned(sending, content, returned);
+        return returned(look, content, returned);
       }
     }
     Reason refusal = refusal(sending, mapping);
     if (refusal != null) {
-      return refused(sending, mapping, datasets, content.id(), refusal);
+      return refused(look, content.id(), refusal);
     }
     Layout layout;
     try {
       layout = Layouts.of(sending, mapping, content, contracts);
     } catch (UnreadableFile e) {
-      return refused(sending, mapping, datasets, content.id(), e.reason());
+      return refused(look, content.id(), e.reason());
     }
     List<Receipt> receipts =
         datasets.stream()
@@ -141,12 +162,20 @@ final class Receiver {
     String source = mapping == null ? receipts.get(0).reading().fileId() : content.id();
     Set<String> nulls = mapping == null ? Set.of() : Set.copyOf(mapping.read().nulls());
     FileTask task =
-        new FileTask(sending.jurisdiction(), sending.file().toUri(), source, layout, nulls);
+        new FileTask(
+            sending.jurisdiction(),
+            sending.file().toUri(),
+            source,
+            layout,
+            look.stamp(),
+            Share.WHOLE,
+            nulls);
     return new Received(
         sending,
         datasets,
         receipts,
-        List.of(new Decoding(task, mapping == null ? datasets.get(0) : null, mapping)));
+        List.of(new Decoding(task, mapping == null ? datasets.get(0) : null, mapping)),
+        look.stamp());
   }
 
   private static boolean isPlaced(Sending sending) {
@@ -159,8 +188,9 @@ final class Receiver {
     return contracts.inputs().stream().filter(table -> datasets.contains(table.name())).toList();
   }
 
-  private Received returned(Sending sending, Content content, List<TableContract> tables)
+  private Received returned(Look look, Content content, List<TableContract> tables)
       throws IOException {
+    Sending sending = look.sending();
     List<Receipt> receipts = new ArrayList<>();
     List<Decoding> decodings = new ArrayList<>();
     for (TableContract table : tables) {
@@ -176,15 +206,17 @@ final class Receiver {
                     sending.file().toUri(),
                     receipt.reading().fileId(),
                     layout,
+                    look.stamp(),
+                    Share.WHOLE,
                     Set.of()),
                 table.name(),
                 null));
       } catch (UnreadableFile e) {
-        receipts.addAll(
-            refused(sending, null, List.of(table.name()), content.id(), e.reason()).receipts());
+        Look alone = new Look(sending, null, List.of(table.name()), look.stamp());
+        receipts.addAll(refused(alone, content.id(), e.reason()).receipts());
       }
     }
-    return new Received(sending, List.of(), receipts, decodings);
+    return new Received(sending, List.of(), receipts, decodings, look.stamp());
   }
 
   private static String fingerprint(Mapping mapping) {
@@ -206,18 +238,19 @@ final class Receiver {
     return null;
   }
 
-  private Received refused(
-      Sending sending, Mapping mapping, List<String> datasets, String contentId, Reason reason) {
+  private Received refused(Look look, String contentId, Reason reason) {
+    Mapping mapping = look.mapping();
+    String fingerprint = fingerprint(mapping);
     return new Received(
-        sending,
-        datasets,
-        datasets.stream()
+        look.sending(),
+        look.datasets(),
+        look.datasets().stream()
             .map(
                 dataset ->
-                    receipt(
-                        sending, dataset, mapping, fingerprint(mapping), contentId, null, reason))
+                    receipt(look.sending(), dataset, mapping, fingerprint, contentId, null, reason))
             .toList(),
-        List.of());
+        List.of(),
+        look.stamp());
   }
 
   /**

@@ -51,8 +51,12 @@ final class SkippedRuns implements Iterator<Row> {
   }
 
   private void take(Row row) {
-    String target = target(row);
     boolean isNotSelected = Skip.NOT_SELECTED.code().equals(row.get(SKIP));
+    if (open.isEmpty() && !isNotSelected) {
+      ready.add(row);
+      return;
+    }
+    String target = target(row);
     Row former = open.remove(target);
     if (isNotSelected) {
       open.put(target, former == null ? row : joined(former, row));

@@ -193,7 +193,7 @@ public final class Night {
           List.of(),
           Map.of(),
           Map.of(),
-          silvering.remarks(request.runId()));
+          remarks(landed, silvering, request));
     }
 
     Map<String, String> changed = new LinkedHashMap<>();
@@ -236,7 +236,13 @@ public final class Night {
         failures,
         changed,
         totals,
-        silvering.remarks(request.runId()));
+        remarks(landed, silvering, request));
+  }
+
+  private static List<String> remarks(Landing.Landed landed, Silvering silvering, Request request) {
+    List<String> remarks = new ArrayList<>(landed.remarks());
+    remarks.addAll(silvering.remarks(request.runId()));
+    return List.copyOf(remarks);
   }
 
   private void restore(ManagedTables tables) {

@@ -12,6 +12,7 @@ import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.lake.Schemas;
 import org.lastmetre.vault.Vault;
+import org.lastmetre.vault.WrongKey;
 
 /** Opens single pseudonyms, and writes down each time who did it and why. */
 public final class Reveals {
@@ -31,7 +32,7 @@ public final class Reveals {
    * @param by who asks
    * @param reason why
    * @return empty when the vault does not know the pseudonym; nothing is written then
-   * @throws IllegalArgumentException when the key does not open the value; nothing is written then
+   * @throws WrongKey when the key does not open the value; nothing is written then
    */
   public Optional<String> reveal(String pseudonym, String by, String reason, Instant at) {
     List<Row> found =

@@ -49,7 +49,7 @@ final class Conformed {
 
   /**
    * Adds {@code waits_for}, {@code fate} and, for good rows, {@code current} (a struct of the
-   * current row's values, path, row number, sender).
+   * current row's values, path, sheet, row number, sender).
    *
    * @param rows as {@link RowReader} yields them
    * @param known per dataset the ids known by now: {@code jurisdiction, entity_id}
@@ -81,6 +81,7 @@ final class Conformed {
             col("element"),
             col("target"),
             col("sheet_number"),
+            col("sheet"),
             col("sender"));
     return referred
         .withColumn("_good", good)

@@ -59,6 +59,7 @@ final class RowFates {
                 functions
                     .struct(
                         col("current.path").as("path"),
+                        col("current.sheet").as("sheet"),
                         col("current.row_number").as("row_number"),
                         col("current.sender").as("sender"))
                     .as("current"));
@@ -88,6 +89,7 @@ final class RowFates {
         all.where("fate in ('duplicate', 'superseded')"),
         Map.of(
             "current_path", col("current.path"),
+            "current_sheet", col("current.sheet"),
             "current_row", col("current.row_number"),
             "current_sender", col("current.sender"),
             "by_other_sender",

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -44,8 +45,17 @@ public final class Vault implements Serializable {
   private transient Cipher sealer;
 
   public Vault(VaultKey key) {
-    this.pseudonymKey = key.derive("pseudonym");
-    this.sealKey = key.derive("seal");
+    this(key.derive("pseudonym"), key.derive("seal"));
+  }
+
+  private Vault(byte[] pseudonymKey, byte[] sealKey) {
+    this.pseudonymKey = pseudonymKey;
+    this.sealKey = sealKey;
+  }
+
+  /** The same vault for another task: one serves its callers one after the other. */
+  public Vault another() {
+    return new Vault(pseudonymKey, sealKey);
   }
 
   /** The pseudonym of a value, such as {@code phone_3f…}; null for null. */
@@ -101,10 +111,11 @@ public final class Vault implements Serializable {
   /**
    * The text that was sealed.
    *
-   * @throws IllegalArgumentException when it was sealed under another key, or changed since
+   * @throws WrongKey when it was sealed under another key, or changed since
+   * @throws IllegalArgumentException when it is too short to have been sealed at all
    */
   public String open(byte[] sealed) {
-    if (sealed.length < NONCE_BYTES) {
+    if (sealed.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
       throw new IllegalArgumentException("This is no sealed value: it is too short");
     }
     ByteBuffer bytes = ByteBuffer.wrap(sealed);
@@ -115,8 +126,10 @@ public final class Vault implements Serializable {
     try {
       Cipher opener = ready(Cipher.getInstance(CIPHER), Cipher.DECRYPT_MODE, nonce);
       return new String(opener.doFinal(rest), StandardCharsets.UTF_8);
+    } catch (AEADBadTagException e) {
+      throw new WrongKey(e);
     } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("The key does not open this value", e);
+      throw new IllegalStateException("This Java lacks AES/GCM", e);
     }
   }
 

@@ -62,7 +62,7 @@ class EnvelopeWorkbookTest {
                         7,
                         Replacement.lost(
                             new Replacement.Other(
-                                "321398002000", "321398002000", "2024-06-02", "c.csv", 3)))),
+                                "321398002000", "321398002000", "2024-06-02", "c.xlsx", "六月", 3)))),
                 4));
     try (OutputStream out = Files.newOutputStream(file)) {
       EnvelopeWorkbook.write(envelope, Contracts.bundled(), ZoneId.of("Asia/Shanghai"), out);
@@ -86,9 +86,20 @@ class EnvelopeWorkbookTest {
   }
 
   @Test
+  void a_value_is_told_as_sent_where_the_sentence_names_it_and_nowhere_else() {
+    Fault fault =
+        new Fault("phone", "4", new Text("“电话”填的“4”不足 4 位，限 14 位。", "“4” in “phone”: 4 digits."));
+    ReturnedRow row = row(Map.of("phone", "４４"), fault);
+
+    assertThat(row.sentence(fault).zh()).isEqualTo("“电话”填的“44”不足 4 位，限 14 位。");
+    assertThat(row.sentence(fault).en()).isEqualTo("“44” in “phone”: 4 digits.");
+  }
+
+  @Test
   void a_row_that_another_sender_replaced_is_told_and_no_row_to_mend() throws IOException {
     assertThat(sheet("退件单").toString())
-        .contains("b.csv", "V2", "已被321398002000于2024-06-02报送的行取代（c.csv 第 3 行）", "另有 3 行没有列出");
+        .contains(
+            "b.csv", "V2", "已被321398002000于2024-06-02报送的行取代（c.xlsx 工作表“六月”第 3 行）", "另有 3 行没有列出");
     assertThat(new PlainWorkbook(file).sheets()).containsOnlyKeys("退件单", "农户 households");
   }
 

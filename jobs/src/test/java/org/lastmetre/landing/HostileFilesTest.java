@@ -26,7 +26,10 @@ final class HostileFilesTest {
     HostileFiles.send(folder.resolve("source/siyang/landing"), folder.resolve("elsewhere"));
     Map<String, String> expected = new TreeMap<>();
     Fate.all()
-        .forEach(fate -> expected.put(fate.path(), seen(fate.reason(), fate.rowsRead(), fate)));
+        .forEach(
+            fate ->
+                expected.put(
+                    fate.path(), seen(fate.reason(), fate.counts().get("rows_read"), fate)));
 
     Map<String, String> met = new TreeMap<>();
     Jurisdiction jurisdiction = post.jurisdiction();

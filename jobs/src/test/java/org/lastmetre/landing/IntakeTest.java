@@ -26,7 +26,7 @@ class IntakeTest {
   void start() throws Exception {
     TableContract households = Contracts.bundled().table("silver", "households");
     Vault vault = new Vault(VaultKey.readOrMake(folder.resolve("key")));
-    intake = new Intake("run", vault, Map.of("households", households));
+    intake = new Intake("run", vault, List.of(households));
   }
 
   @Test

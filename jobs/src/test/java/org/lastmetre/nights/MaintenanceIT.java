@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lastmetre.lake.Upkeep;
@@ -53,15 +54,22 @@ final class MaintenanceIT {
     Instant soon = nights.get(2).publishedAt().plus(1, ChronoUnit.DAYS);
     Instant later = nights.get(2).publishedAt().plus(31, ChronoUnit.DAYS);
 
+    List<String> kept = vault(warehouse);
+    assertThat(kept).anyMatch(row -> row.contains("\"pseudonym\":\"phone_"));
+    assertThat(kept).anyMatch(row -> row.contains("\"row_number\""));
+
     assertThat(removed(maintain(warehouse, soon)))
         .as("every night is kept; empty files that no commit names may go")
         .noneMatch(name -> name.startsWith("silver.") || name.startsWith("gold."));
     assertThat(records(warehouse, nights.get(0))).isEqualTo(5);
 
+    assertThat(vault(warehouse)).isEqualTo(kept);
+
     List<Done> done = maintain(warehouse, later);
     assertThat(removed(done)).contains("silver.visits").noneMatch(name -> name.startsWith("gold."));
     assertThat(figures(warehouse, nights)).isEqualTo(figures);
     assertThat(records(warehouse, nights.get(2))).isEqualTo(7);
+    assertThat(vault(warehouse)).as("of the vault nothing ever goes").isEqualTo(kept);
     assertThat(maintain(warehouse, later)).as("a second time nothing is left to do").isEmpty();
 
     Program.Ended gone =
@@ -100,6 +108,23 @@ final class MaintenanceIT {
 
   private static List<String> removed(List<Done> done) {
     return done.stream().filter(table -> table.files() > 0).map(Done::table).toList();
+  }
+
+  /** All that is in the vault, read from its files and not from memory. */
+  private static List<String> vault(OneWarehouse warehouse) {
+    return Stream.of("values", "rows")
+        .map(table -> warehouse.directory().resolve("vault").resolve(table).toString())
+        .flatMap(
+            table ->
+                NightHarness.spark()
+                    .read()
+                    .format("delta")
+                    .load(table)
+                    .toJSON()
+                    .collectAsList()
+                    .stream())
+        .sorted()
+        .toList();
   }
 
   /** Every cell of coverage as each run published it. */

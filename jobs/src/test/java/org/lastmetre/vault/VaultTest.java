@@ -129,7 +129,7 @@ class VaultTest {
     byte[] sealed = vault(1).seal("李四");
     Vault other = vault(2);
 
-    assertThatThrownBy(() -> other.open(sealed)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> other.open(sealed)).isInstanceOf(WrongKey.class);
   }
 
   @Test
@@ -138,7 +138,16 @@ class VaultTest {
     byte[] sealed = vault.seal("李四");
     sealed[sealed.length - 1] ^= 1;
 
-    assertThatThrownBy(() -> vault.open(sealed)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> vault.open(sealed)).isInstanceOf(WrongKey.class);
+  }
+
+  @Test
+  void what_never_was_sealed_is_not_said_to_want_another_key() throws IOException {
+    byte[] sealed = vault(1).seal("");
+
+    assertThatThrownBy(() -> vault(1).open(Arrays.copyOf(sealed, sealed.length - 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .isNotInstanceOf(WrongKey.class);
   }
 
   @Test

@@ -36,6 +36,11 @@ public final class TextLines implements AutoCloseable {
       while (end < filled && buffer[end] != '\n' && buffer[end] != '\r') {
         end++;
       }
+      if (line == null && end < filled && buffer[end] == '\n' && end - position <= longest) {
+        String text = new String(buffer, position, end + 1 - position);
+        position = end + 1;
+        return Optional.of(text);
+      }
       if (line == null && end < filled && end - position <= longest) {
         String text = new String(buffer, position, end - position);
         position = end;

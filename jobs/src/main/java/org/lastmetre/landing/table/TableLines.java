@@ -44,6 +44,10 @@ public final class TableLines implements Iterator<Line> {
   private static final Pattern LABELLED = Pattern.compile("(?s)\\p{IsHan}[^:]{0,15}:.*");
 
   private static final int LONGEST_TOTAL = 30;
+
+  /** Most rows begin with a code, which needs no closer look. */
+  private static final String DIGITS = "0123456789";
+
   private static final int MOST_BESIDE = 1;
 
   private final Iterator<TableRow> rows;
@@ -119,6 +123,7 @@ public final class TableLines implements Iterator<Line> {
   /** A totals row begins with 合计 or its like, alone in its cell: a household of 合计村 does not. */
   private static boolean isTotal(String cell) {
     return cell.length() <= LONGEST_TOTAL
+        && !StringUtils.containsAny(cell, DIGITS)
         && TOTALS.contains(StringUtils.stripEnd(Words.matchKey(cell), ":"));
   }
 
