@@ -93,8 +93,7 @@ final class DuckMetrics implements AutoCloseable {
               "%s.%s: %,d cells differ".formatted(table, columns.get(i), found.getLong(i + 3)));
         }
       }
-      System.err.printf(
-          "%s: %,d cells compared%n", table, found.getLong(2) * (columns.size() + 1));
+      System.err.printf("%s: %,d cells compared%n", table, found.getLong(2) * (columns.size() + 1));
     }
     return differences;
   }

@@ -47,9 +47,7 @@ record Growth(int copies) {
   /** A silver table of the copies. */
   Dataset<Row> of(TableContract table, Dataset<Row> rows) {
     Column[] numbers =
-        IntStream.range(0, copies)
-            .mapToObj(copy -> lit(copy))
-            .toArray(Column[]::new);
+        IntStream.range(0, copies).mapToObj(copy -> lit(copy)).toArray(Column[]::new);
     Dataset<Row> grown = rows.withColumn("copy", explode(array(numbers)));
     Dataset<Row> own =
         table.key().contains("unit_code")

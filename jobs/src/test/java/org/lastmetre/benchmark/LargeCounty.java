@@ -82,7 +82,12 @@ final class LargeCounty {
       mail.row("org_units", village(v), "第" + v + "村", "community", township(v % townships), "");
       if (v < 2) {
         mail.row(
-            "org_units", village(v), "新" + v + "村", "community", township((v + 1) % townships), MOVE);
+            "org_units",
+            village(v),
+            "新" + v + "村",
+            "community",
+            township((v + 1) % townships),
+            MOVE);
       }
     }
     for (int g = 0; g < grids; g++) {

@@ -9,7 +9,8 @@ final class LargeMonth {
   private static final List<String> CATEGORIES =
       List.of("道路", "供水", "环境", "住房", "物业", "医保", "社保", "治安");
   private static final List<String> CHANNELS =
-      List.of("visit", "resident_report", "hotline", "staff_inspection", "data_analysis", "meeting");
+      List.of(
+          "visit", "resident_report", "hotline", "staff_inspection", "data_analysis", "meeting");
   private static final List<String> RATINGS =
       List.of("satisfied", "satisfied", "satisfied", "basically_satisfied", "dissatisfied", "");
 

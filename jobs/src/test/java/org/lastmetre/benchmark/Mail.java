@@ -14,8 +14,7 @@ final class Mail implements AutoCloseable {
       Map.ofEntries(
           Map.entry("org_units", "unit_code,unit_name,level,parent_code,valid_from"),
           Map.entry(
-              "households",
-              "household_id,unit_code,status,is_key,registered_on,deregistered_on"),
+              "households", "household_id,unit_code,status,is_key,registered_on,deregistered_on"),
           Map.entry("staff", "staff_id,role,unit_code,visiting_group"),
           Map.entry("assignments", "assignment_id,staff_id,household_id,valid_from"),
           Map.entry(

@@ -3,7 +3,6 @@ package org.lastmetre.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -122,11 +121,7 @@ final class MetricsSpeed {
     lake.prepareFor(Long.MAX_VALUE);
     Growth growth = new Growth(townships);
     for (TableContract table : CONTRACTS.layer("silver")) {
-      growth
-          .of(table, lake.read(table))
-          .write()
-          .mode(SaveMode.Overwrite)
-          .parquet(silver(table));
+      growth.of(table, lake.read(table)).write().mode(SaveMode.Overwrite).parquet(silver(table));
     }
   }
 
@@ -194,8 +189,7 @@ final class MetricsSpeed {
         (table, seconds) -> {
           System.out.printf("%-18s%9.1f%7.0f%%", table, seconds, 100 * seconds / whole);
           Double other = duck.get(table);
-          System.out.println(
-              other == null ? "" : "%9.1f%8.1f".formatted(other, seconds / other));
+          System.out.println(other == null ? "" : "%9.1f%8.1f".formatted(other, seconds / other));
         });
     double compared = duck.keySet().stream().mapToDouble(spark::get).sum();
     double other = duck.values().stream().mapToDouble(Double::doubleValue).sum();

@@ -17,8 +17,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param from text of the query, every occurrence of it
  * @param to what stands there instead
  */
-public record Mutation(
-    String mistake, String query, String table, String from, String to) {
+public record Mutation(String mistake, String query, String table, String from, String to) {
 
   /**
    * Those that a file lists.
