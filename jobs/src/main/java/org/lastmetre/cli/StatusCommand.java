@@ -21,7 +21,7 @@ import org.lastmetre.ops.RunRecord;
 import org.lastmetre.ops.WarehouseLock;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.Publications;
-import org.lastmetre.silver.DriftLedger;
+import org.lastmetre.silver.ledger.DriftLedger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -18,7 +18,7 @@ import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.NearestColumn;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Lake;
-import org.lastmetre.silver.FileLedger;
+import org.lastmetre.silver.ledger.FileLedger;
 
 /** What a rehearsed night made of each file, read from the tables that the night wrote. */
 public final class Checkup {

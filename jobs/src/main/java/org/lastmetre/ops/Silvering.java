@@ -9,16 +9,16 @@ import org.lastmetre.lake.Changes;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.landing.Receipt;
 import org.lastmetre.policy.Jurisdiction;
-import org.lastmetre.silver.DriftLedger;
-import org.lastmetre.silver.FileLedger;
-import org.lastmetre.silver.IssueLives;
-import org.lastmetre.silver.IssueSpans;
-import org.lastmetre.silver.Notices;
 import org.lastmetre.silver.Readings;
 import org.lastmetre.silver.Silver;
 import org.lastmetre.silver.Silver.Extent;
-import org.lastmetre.silver.WithdrawalLedger;
 import org.lastmetre.silver.Withdrawals;
+import org.lastmetre.silver.ledger.DriftLedger;
+import org.lastmetre.silver.ledger.FileLedger;
+import org.lastmetre.silver.ledger.Notices;
+import org.lastmetre.silver.ledger.WithdrawalLedger;
+import org.lastmetre.silver.life.IssueLives;
+import org.lastmetre.silver.life.IssueSpans;
 
 /**
  * A night's part from what was received to silver and the ledgers that follow from it.

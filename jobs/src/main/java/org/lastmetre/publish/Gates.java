@@ -10,7 +10,7 @@ import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.metrics.Violation;
-import org.lastmetre.silver.FileLedger;
+import org.lastmetre.silver.ledger.FileLedger;
 
 /**
  * What must be right before a night is published.

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.lastmetre.contract.Problem;
 import org.lastmetre.contract.Reason;
+import org.lastmetre.silver.life.IssueFacts;
+import org.lastmetre.silver.life.IssueLife;
 
 /** An issue whose limit needs a year before the first loaded calendar cannot be timed. */
 final class IssueRules implements Rules {

@@ -55,7 +55,8 @@ public final class Readings {
     return id(receipt.dataset(), receipt.jurisdiction(), receipt.reading().fileId());
   }
 
-  static String id(String dataset, String jurisdiction, String fileId) {
+  /** {@code dataset/jurisdiction/file_id}. */
+  public static String id(String dataset, String jurisdiction, String fileId) {
     return dataset + "/" + jurisdiction + "/" + fileId;
   }
 
@@ -65,14 +66,14 @@ public final class Readings {
   }
 
   /** The submission at which a file's content counts; empty for one that was not read. */
-  Optional<Receipt> counted(Receipt receipt) {
+  public Optional<Receipt> counted(Receipt receipt) {
     return receipt.reading().isRead()
         ? Optional.ofNullable(byContent.get(content(receipt)))
         : Optional.empty();
   }
 
   /** Whether a content counts at this very submission. */
-  boolean counts(Receipt receipt) {
+  public boolean counts(Receipt receipt) {
     return counted(receipt).filter(counted -> counted.path().equals(receipt.path())).isPresent();
   }
 

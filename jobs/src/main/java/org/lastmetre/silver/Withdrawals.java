@@ -71,7 +71,8 @@ public final class Withdrawals implements Serializable {
     return new Withdrawals(entries, former);
   }
 
-  List<Entry> entries() {
+  /** What jurisdictions withdraw, in the order of their lists. */
+  public List<Entry> entries() {
     return entries;
   }
 
@@ -88,7 +89,7 @@ public final class Withdrawals implements Serializable {
   }
 
   /** The receipts that an entry takes back: the file it names and every copy of its content. */
-  static List<Receipt> taken(Entry entry, List<Receipt> receipts) {
+  public static List<Receipt> taken(Entry entry, List<Receipt> receipts) {
     Set<String> contents =
         receipts.stream()
             .filter(entry::takes)

@@ -1,4 +1,4 @@
-package org.lastmetre.silver;
+package org.lastmetre.silver.life;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -22,6 +22,8 @@ import org.lastmetre.lake.Changes;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.lake.Schemas;
 import org.lastmetre.lake.Scope;
+import org.lastmetre.silver.Place;
+import org.lastmetre.silver.Silver;
 
 /**
  * Makes {@code silver.issue_lifecycle}: each issue with its whole life, so that no metric scans raw

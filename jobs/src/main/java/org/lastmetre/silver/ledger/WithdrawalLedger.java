@@ -1,4 +1,4 @@
-package org.lastmetre.silver;
+package org.lastmetre.silver.ledger;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -21,6 +21,8 @@ import org.lastmetre.lake.Schemas;
 import org.lastmetre.lake.Scope;
 import org.lastmetre.landing.Receipt;
 import org.lastmetre.policy.Withdrawal;
+import org.lastmetre.silver.Readings;
+import org.lastmetre.silver.Withdrawals;
 import org.lastmetre.silver.Withdrawals.Entry;
 
 /** Keeps {@code ops.withdrawals}: who took back what, when and why, and what it hit. */

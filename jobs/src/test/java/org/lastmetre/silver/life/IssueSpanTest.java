@@ -1,4 +1,4 @@
-package org.lastmetre.silver;
+package org.lastmetre.silver.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.lastmetre.silver;
+package org.lastmetre.silver.life;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package org.lastmetre.silver;
+package org.lastmetre.silver.ledger;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -30,6 +30,7 @@ import org.lastmetre.lake.Schemas;
 import org.lastmetre.lake.Scope;
 import org.lastmetre.landing.Reading;
 import org.lastmetre.landing.Receipt;
+import org.lastmetre.silver.Readings;
 
 /**
  * Keeps {@code ops.files}: per file and dataset what became of its rows, each term counted from the

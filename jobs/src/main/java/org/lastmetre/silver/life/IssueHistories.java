@@ -1,4 +1,4 @@
-package org.lastmetre.silver;
+package org.lastmetre.silver.life;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;

@@ -1,4 +1,4 @@
-package org.lastmetre.silver;
+package org.lastmetre.silver.life;
 
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.lastmetre.silver;
+package org.lastmetre.silver.ledger;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
@@ -33,7 +33,7 @@ import org.lastmetre.lake.Lake;
 import org.lastmetre.lake.Schemas;
 import org.lastmetre.lake.Scope;
 import org.lastmetre.landing.Receipt;
-import org.lastmetre.silver.Drift.Kind;
+import org.lastmetre.silver.ledger.Drift.Kind;
 
 /** Keeps {@code ops.drift}: what senders began to write otherwise. */
 public final class DriftLedger {

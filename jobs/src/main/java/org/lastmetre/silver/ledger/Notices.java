@@ -1,4 +1,4 @@
-package org.lastmetre.silver;
+package org.lastmetre.silver.ledger;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
@@ -17,6 +17,7 @@ import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.TableContract;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.lake.Scope;
+import org.lastmetre.silver.Place;
 
 /** Keeps {@code ops.notices}: what was accepted and counted, and is worth a look all the same. */
 public final class Notices {

@@ -1,4 +1,4 @@
-package org.lastmetre.silver;
+package org.lastmetre.silver.life;
 
 import static org.apache.spark.sql.functions.col;
 
@@ -19,6 +19,8 @@ import org.lastmetre.lake.Changes;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.lake.Schemas;
 import org.lastmetre.lake.Scope;
+import org.lastmetre.silver.Place;
+import org.lastmetre.silver.Silver;
 
 /**
  * Makes {@code silver.issue_spans}: on which days each issue was open, and of which colour.

@@ -1,4 +1,4 @@
-package org.lastmetre.silver;
+package org.lastmetre.silver.ledger;
 
 import java.util.Locale;
 import java.util.Set;
