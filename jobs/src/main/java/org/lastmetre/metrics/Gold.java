@@ -50,11 +50,17 @@ public final class Gold {
   /**
    * What a metric's computing came to.
    *
+   * @param grain what of it is computed at a time
    * @param rows rows written; 0 when every cell was as before
    * @param periods what was written, such as {@code 340405 month 2017-06-01}, or {@code 340405}
    *     where a table is computed whole
    */
-  public record Computed(String table, long rows, List<String> periods) {}
+  public record Computed(String table, Grain grain, long rows, List<String> periods) {
+    /** In words, such as {@code 1,204 rows of 5 periods}. */
+    public String told() {
+      return "%,d rows of %s".formatted(rows, grain.counted(periods.size()));
+    }
+  }
 
   /**
    * Computes and writes.
@@ -123,7 +129,7 @@ public final class Gold {
     String condition = condition(grain, moved);
     if (condition.isEmpty()) {
       lake.create(table);
-      return new Computed(table.name(), 0, List.of());
+      return new Computed(table.name(), grain, 0, List.of());
     }
     Map<Span, List<Period>> toCompute = new LinkedHashMap<>();
     moved.forEach(m -> toCompute.put(m.span(), m.toCompute(grain)));
@@ -139,11 +145,12 @@ public final class Gold {
     inspection.violations().forEach(violations);
     if (!inspection.violations().isEmpty() || same(table, rows, inspection.rows(), condition)) {
       lake.create(table);
-      return new Computed(table.name(), 0, List.of());
+      return new Computed(table.name(), grain, 0, List.of());
     }
     lake.replaceWhere(table, condition, rows);
     return new Computed(
         table.name(),
+        grain,
         inspection.rows(),
         moved.stream().flatMap(m -> m.names(grain)).sorted().toList());
   }

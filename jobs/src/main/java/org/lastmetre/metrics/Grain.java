@@ -55,6 +55,17 @@ public enum Grain {
     };
   }
 
+  /** So much of a table of this grain, such as {@code 5 periods}, or {@code 1 jurisdiction}. */
+  String counted(int many) {
+    String one =
+        switch (this) {
+          case PERIOD -> "period";
+          case DAY -> "month";
+          case WHOLE -> "jurisdiction";
+        };
+    return "%,d %s%s".formatted(many, one, many == 1 ? "" : "s");
+  }
+
   static Grain of(Object word) {
     return word == null ? PERIOD : valueOf(word.toString().toUpperCase(Locale.ROOT));
   }

@@ -56,9 +56,7 @@ record Figures(Lake lake, Contracts contracts, OwnMetrics own, Tonight tonight) 
     for (Gold.Computed computed : all) {
       if (computed.rows() > 0 || !computed.periods().isEmpty()) {
         periods.put("gold." + computed.table(), computed.periods());
-        changed.put(
-            "gold." + computed.table(),
-            "%,d rows in %,d periods".formatted(computed.rows(), computed.periods().size()));
+        changed.put("gold." + computed.table(), computed.told());
         rows += computed.rows();
       }
     }

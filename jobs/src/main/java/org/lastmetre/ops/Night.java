@@ -93,7 +93,7 @@ public final class Night {
    * How it ended.
    *
    * @param failures what stopped it
-   * @param changed rows changed per silver table, periods per gold table
+   * @param changed rows changed per silver table, rows written per gold table
    * @param totals the conservation ledger's totals
    * @param remarks sentences the operator should read, though the night went on
    */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.lastmetre.county.CountyMaker;
 import org.lastmetre.metrics.MutantBench;
+import org.lastmetre.metrics.Mutation;
 import org.lastmetre.silver.Silver.Extent;
 import org.lastmetre.testing.NightHarness;
 
@@ -62,12 +63,12 @@ class MutationsIT {
 
   @TestFactory
   Stream<DynamicTest> mistakes_are_seen() throws IOException {
-    return Mutation.all().stream()
+    return Mutation.in("mutations.yml").stream()
         .map(mutation -> DynamicTest.dynamicTest(mutation.mistake(), () -> seen(mutation)));
   }
 
   private static void seen(Mutation mutation) {
-    String mutant = mutation.in(bench.query(mutation.query()));
+    String mutant = mutation.of(bench.query(mutation.query()));
     Differences differences = differences(mutation.table(), mutation.query(), mutant);
     assertThat(differences.none()).as("nobody sees it in gold." + mutation.table()).isFalse();
   }

@@ -50,7 +50,7 @@ final class HonestRecords {
       LocalDateTime recorded = (late ? fellIll : day).atTime(18, 0);
       LocalDateTime at = day.atTime(8, 30);
       for (int i = dice.between(2, 5); i > 0; i--) {
-        Home home = dice.pick(ground.resident.get(person.group()).subList(2, 20));
+        Home home = anyoneOf(person.group());
         ground.visit(home, person, at, recorded = recorded.plusMinutes(1));
         at = at.plusMinutes(dice.between(15, 50));
       }
@@ -60,7 +60,7 @@ final class HonestRecords {
       } else if (dice.chance(0.2)) {
         ground.visit(away, person, at, recorded.plusMinutes(1), "phone", "met");
       } else if (dice.chance(0.2)) {
-        Home next = dice.pick(ground.resident.get((person.group() + 1) % DoubtfulGround.GROUPS));
+        Home next = anyoneOf((person.group() + 1) % DoubtfulGround.GROUPS);
         ground.visit(next, person, at.plusMinutes(dice.between(6, 30)), recorded.plusMinutes(1));
       }
     }
@@ -86,7 +86,12 @@ final class HonestRecords {
   }
 
   private Home anyone() {
-    return dice.pick(ground.resident.get(dice.below(DoubtfulGround.GROUPS)).subList(2, 20));
+    return anyoneOf(dice.below(DoubtfulGround.GROUPS));
+  }
+
+  /** Not the household that is struck off: whoever meets it after that is not honest. */
+  private Home anyoneOf(int group) {
+    return dice.pick(ground.resident.get(group).subList(2, 20));
   }
 
   private void issue() {

@@ -31,15 +31,20 @@ record ExpectedRows(SparkSession spark, List<String> key, StructType schema, Lis
   /** Computes a metric over all the cases, and one test for each. */
   static DynamicNode tests(MetricBench bench, Metric metric, List<MetricCase> cases) {
     bench.show(cases, metric.sql());
-    Dataset<Row> rows = bench.spark().sql(metric.sql());
-    ExpectedRows expected =
-        new ExpectedRows(bench.spark(), metric.table().key(), rows.schema(), rows.collectAsList());
+    ExpectedRows expected = of(bench, metric, bench.spark().sql(metric.sql()));
     return DynamicContainer.dynamicContainer(
         metric.table().name(),
         cases.stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> expected.check(one))));
   }
 
-  private void check(MetricCase one) {
+  /** The rows a query yields over all cases. */
+  static ExpectedRows of(MetricBench bench, Metric metric, Dataset<Row> rows) {
+    return new ExpectedRows(
+        bench.spark(), metric.table().key(), rows.schema(), rows.collectAsList());
+  }
+
+  /** Fails where they are not what the case expects. */
+  void check(MetricCase one) {
     List<String> columns = one.expectedColumns();
     assertThat(columns).as("columns of expected.csv").isSubsetOf(schema.fieldNames());
     List<Row> actual = new ArrayList<>();

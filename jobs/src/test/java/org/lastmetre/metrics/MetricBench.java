@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -116,6 +118,21 @@ final class MetricBench implements AutoCloseable {
       spark.createDataFrame(List.of(), images).createOrReplaceTempView("changed_" + table.name());
     }
     shared.neededBy(sql).forEach((name, query) -> spark.sql(query).createOrReplaceTempView(name));
+  }
+
+  /** The rows of a metric over the cases shown, with a mistake in it. */
+  Dataset<Row> mistaken(Metric metric, Mutation mutation) {
+    Map<String, String> texts = new TreeMap<>(shared.texts());
+    String common = mutation.query().replaceFirst("^common/", "");
+    boolean isShared = texts.containsKey(common);
+    if (isShared) {
+      texts.compute(common, (name, sql) -> mutation.of(sql));
+    }
+    String sql = isShared ? metric.sql() : mutation.of(metric.sql());
+    new SharedQueries(texts)
+        .neededBy(sql)
+        .forEach((name, query) -> spark.sql(query).createOrReplaceTempView(name));
+    return spark.sql(sql);
   }
 
   private void show(String name, View view, List<MetricCase> cases) {

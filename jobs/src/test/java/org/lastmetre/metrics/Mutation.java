@@ -1,4 +1,4 @@
-package org.lastmetre.agreement;
+package org.lastmetre.metrics;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +17,16 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param from text of the query, every occurrence of it
  * @param to what stands there instead
  */
-record Mutation(String mistake, String query, String table, String from, String to) {
+public record Mutation(String mistake, String query, String table, String from, String to) {
 
-  /** Those listed in {@code mutations.yml}. */
-  static List<Mutation> all() throws IOException {
+  /**
+   * Those that a file lists.
+   *
+   * @param file its name below {@code mutations/} of the test resources
+   */
+  public static List<Mutation> in(String file) throws IOException {
     List<Mutation> all = new ArrayList<>();
-    try (var in = Mutation.class.getResourceAsStream("/mutations/mutations.yml")) {
+    try (var in = Mutation.class.getResourceAsStream("/mutations/" + file)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       Iterable<?> listed = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
       for (Object one : listed) {
@@ -44,10 +48,10 @@ record Mutation(String mistake, String query, String table, String from, String 
    *
    * @throws IllegalStateException when the text to replace is not there
    */
-  String in(String sql) {
+  public String of(String sql) {
     if (!sql.contains(from)) {
       throw new IllegalStateException(
-          "metrics/%s.sql does not contain «%s» any more; mend mutations.yml"
+          "metrics/%s.sql does not contain «%s» any more; mend the list of mutations"
               .formatted(query, from));
     }
     return sql.replace(from, to);
