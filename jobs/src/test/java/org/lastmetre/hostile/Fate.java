@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.lastmetre.silver.FileLedger;
+import org.lastmetre.silver.ledger.FileLedger;
 
 /**
  * What becomes of one file, as {@code hostile/fates.csv} says.
