@@ -21,7 +21,8 @@ final class JsonRows {
   /** Spark's rows. */
   static List<String> of(Dataset<Row> rows) {
     return of(
-        rows.selectExpr("to_json(struct(*), map('ignoreNullFields', 'false')) AS json")
+        rows
+            .selectExpr("to_json(struct(*), map('ignoreNullFields', 'false')) AS json")
             .collectAsList()
             .stream()
             .map(row -> row.getString(0))

@@ -50,7 +50,7 @@ record KernelTable(List<String> files, List<String> rows) {
     Snapshot snapshot =
         Table.forPath(engine, folder.toAbsolutePath().toString())
             .getSnapshotAsOfVersion(engine, version);
-    Scan scan = snapshot.getScanBuilder().build();
+    Scan scan = snapshot.getScanBuilder(engine).build();
     Row state = scan.getScanState(engine);
     StructType physical = ScanStateRow.getPhysicalDataReadSchema(engine, state);
     List<String> files = new ArrayList<>();
@@ -94,7 +94,8 @@ record KernelTable(List<String> files, List<String> rows) {
     StructType schema = row.getSchema();
     for (int i = 0; i < schema.length(); i++) {
       cells.put(
-          schema.at(i).getName(), row.isNullAt(i) ? null : cell(row, i, schema.at(i).getDataType()));
+          schema.at(i).getName(),
+          row.isNullAt(i) ? null : cell(row, i, schema.at(i).getDataType()));
     }
     return cells;
   }

@@ -145,8 +145,7 @@ final class MartIT {
 
   @Test
   void wrong_password_and_foreign_database_are_bad_usage() throws Exception {
-    Program.Ended ended =
-        Program.ofClasses().with("PGPASSWORD", "not-this-one").run(arguments());
+    Program.Ended ended = Program.ofClasses().with("PGPASSWORD", "not-this-one").run(arguments());
     assertThat(ended.code()).as(ended.err()).isEqualTo(2);
     assertThat(ended.err())
         .contains("Not published to jdbc:postgresql://127.0.0.1")
@@ -241,8 +240,15 @@ final class MartIT {
 
   private static String[] arguments() {
     return new String[] {
-      "publish", "--url", postgres.url(), "--user", Postgres.USER, "--schema", "mart",
-      "--warehouse", warehouse.directory().toString()
+      "publish",
+      "--url",
+      postgres.url(),
+      "--user",
+      Postgres.USER,
+      "--schema",
+      "mart",
+      "--warehouse",
+      warehouse.directory().toString()
     };
   }
 
@@ -258,8 +264,7 @@ final class MartIT {
   }
 
   private static PublishedTables tables(List<Manifest> nights) {
-    return new PublishedTables(
-        warehouse.harness().lake(), contracts(), Optional.of(nights.get(0)));
+    return new PublishedTables(warehouse.harness().lake(), contracts(), Optional.of(nights.get(0)));
   }
 
   private static Contracts contracts() {
@@ -280,16 +285,14 @@ final class MartIT {
   private static Map<String, List<String>> mart(String schema, Map<String, List<String>> expected)
       throws Exception {
     List<String> views =
-        postgres.psql(
-            "SELECT viewname FROM pg_views WHERE schemaname = '%s'".formatted(schema));
+        postgres.psql("SELECT viewname FROM pg_views WHERE schemaname = '%s'".formatted(schema));
     assertThat(views.stream().map(view -> "gold." + view))
         .containsExactlyInAnyOrderElementsOf(expected.keySet());
     Map<String, List<String>> figures = new TreeMap<>();
     for (String view : views) {
       figures.put(
           "gold." + view,
-          JsonRows.of(
-              postgres.psql("SELECT row_to_json(v) FROM %s.%s v".formatted(schema, view))));
+          JsonRows.of(postgres.psql("SELECT row_to_json(v) FROM %s.%s v".formatted(schema, view))));
     }
     return figures;
   }

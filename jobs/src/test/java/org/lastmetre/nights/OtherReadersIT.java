@@ -43,16 +43,18 @@ final class OtherReadersIT {
             .toList();
     assertThat(stored).hasSizeGreaterThan(8);
     tables =
-        new PublishedTables(
-            warehouse.harness().lake(), warehouse.contracts(), Optional.of(night));
+        new PublishedTables(warehouse.harness().lake(), warehouse.contracts(), Optional.of(night));
     // What is newest is not what is published.
     TableContract coverage = warehouse.contracts().table("gold", "coverage");
     warehouse.harness().lake().replaceWhere(coverage, "period = 'year'", years(coverage));
   }
 
-  private static Dataset<Row> years(
-      TableContract coverage) {
-    return warehouse.harness().lake().read(coverage).where("period = 'year' AND unit_level = 'county'");
+  private static Dataset<Row> years(TableContract coverage) {
+    return warehouse
+        .harness()
+        .lake()
+        .read(coverage)
+        .where("period = 'year' AND unit_level = 'county'");
   }
 
   @Test
@@ -98,7 +100,8 @@ final class OtherReadersIT {
     Path latest = exports.resolve("parquet/latest");
     assertThat(latest.toRealPath().getFileName()).hasToString(run);
     assertThat(old).as("a night older than the last two").doesNotExist();
-    List<String> expected = tables.figures().stream().map(n -> n.substring(5) + ".parquet").toList();
+    List<String> expected =
+        tables.figures().stream().map(n -> n.substring(5) + ".parquet").toList();
     try (Stream<Path> files = Files.list(latest)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(expected);
@@ -144,8 +147,7 @@ final class OtherReadersIT {
 
   /** How one table is written. */
   private interface Writing {
-    void write(Dataset<Row> rows, Path file)
-        throws IOException;
+    void write(Dataset<Row> rows, Path file) throws IOException;
   }
 
   private static Exports.Form form(String ending, Writing writing) {
@@ -156,8 +158,7 @@ final class OtherReadersIT {
       }
 
       @Override
-      public void write(Dataset<Row> rows, Path file)
-          throws IOException {
+      public void write(Dataset<Row> rows, Path file) throws IOException {
         writing.write(rows, file);
       }
     };

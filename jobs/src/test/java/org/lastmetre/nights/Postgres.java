@@ -48,10 +48,27 @@ final class Postgres implements AutoCloseable {
       run(List.of("chown", "-R", "postgres", folder.toString()));
     }
     postgres.asItself(
-        "initdb", "-D", postgres.data(), "-U", USER, "-A", "scram-sha-256", "-E", "UTF8",
-        "--locale=C.UTF-8", "--no-sync", "--pwfile", password.toString());
+        "initdb",
+        "-D",
+        postgres.data(),
+        "-U",
+        USER,
+        "-A",
+        "scram-sha-256",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
+        "--no-sync",
+        "--pwfile",
+        password.toString());
     postgres.asItself(
-        "pg_ctl", "-D", postgres.data(), "-w", "-l", folder.resolve("log").toString(), "-o",
+        "pg_ctl",
+        "-D",
+        postgres.data(),
+        "-w",
+        "-l",
+        folder.resolve("log").toString(),
+        "-o",
         "-p %d -c listen_addresses=127.0.0.1 -c fsync=off -k %s".formatted(postgres.port, folder),
         "start");
     return postgres;
@@ -71,8 +88,22 @@ final class Postgres implements AutoCloseable {
     try {
       ProcessBuilder builder =
           new ProcessBuilder(
-                  "psql", "-h", "127.0.0.1", "-p", String.valueOf(port), "-U", USER, "-d",
-                  "postgres", "-X", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c", query)
+                  "psql",
+                  "-h",
+                  "127.0.0.1",
+                  "-p",
+                  String.valueOf(port),
+                  "-U",
+                  USER,
+                  "-d",
+                  "postgres",
+                  "-X",
+                  "-A",
+                  "-t",
+                  "-v",
+                  "ON_ERROR_STOP=1",
+                  "-c",
+                  query)
               .redirectErrorStream(true)
               .redirectOutput(out.toFile());
       builder.environment().put("PGPASSWORD", PASSWORD);
