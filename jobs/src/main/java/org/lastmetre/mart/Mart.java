@@ -113,7 +113,8 @@ public final class Mart {
       Sql.run(connection, MartTable.removing(schema.name(), table));
       ledger.gone(table);
     }
-    if (!later.map(Later::nights).orElse(List.of(nights.get(0))).isEmpty()) {
+    boolean isBehind = later.map(those -> !those.nights().isEmpty()).orElse(true);
+    if (isBehind) {
       ledger.shows(nights.get(0), schema.jurisdictions(), now);
     }
     return all;
