@@ -77,7 +77,11 @@ public final class Engine {
         .config("spark.sql.debug.maxToStringFields", "1")
         .config("spark.sql.maxPlanStringLength", "1000")
         .config("spark.databricks.delta.merge.repartitionBeforeWrite.enabled", "true")
+        // One run holds the warehouse; Hadoop's own way starts two shells at each commit.
+        .config("spark.delta.logStore.file.impl", "io.delta.storage.LocalLogStore")
         .config("spark.databricks.delta.writeChecksumFile.enabled", "false")
+        // Derived at each commit for that checksum, at the price of reading the table.
+        .config("spark.databricks.delta.allFilesInCrc.enabled", "false")
         .config("spark.shuffle.compress", "false")
         // Each sort and each join takes a page, of up to 64 MB were it left to Spark.
         .config("spark.buffer.pageSize", "1m")

@@ -178,11 +178,25 @@ public final class Lake {
   /** Adds rows in one commit. */
   public void append(TableContract table, Dataset<Row> rows) {
     create(table);
-    Schemas.conform(rows, table)
-        .write()
-        .format("delta")
-        .mode(SaveMode.Append)
-        .save(location(table.layer(), table.name()));
+    Dataset<Row> conformed = Schemas.conform(rows, table);
+    if (isNew(table)) {
+      fill(table, held(conformed));
+    } else {
+      add(table, conformed);
+    }
+  }
+
+  /** Writes a new table's first rows, and keeps them: they are about to be read. */
+  private void fill(TableContract table, Dataset<Row> rows) {
+    add(table, rows);
+    if (load.isHeld()) {
+      version(table.layer(), table.name())
+          .ifPresent(v -> held.put(location(table.layer(), table.name()), new Held(v, rows)));
+    }
+  }
+
+  private void add(TableContract table, Dataset<Row> rows) {
+    rows.write().format("delta").mode(SaveMode.Append).save(location(table.layer(), table.name()));
   }
 
   /**
@@ -204,7 +218,7 @@ public final class Lake {
       if (count == 0) {
         return Changes.none(table.name());
       }
-      append(table, rows);
+      fill(table, rows);
       return new Changes(table.name(), true, count, Optional.empty());
     }
     Dataset<Row> changed = settled(Difference.of(table, present, wanted));
@@ -220,10 +234,16 @@ public final class Lake {
   /**
    * Replaces the rows that meet {@code condition} by the given ones, in one commit.
    *
-   * @param condition SQL over the table's columns; every new row must meet it
+   * @param condition SQL over the table's columns; every new row must meet it, which Delta checks
+   *     where there are rows to replace
+   * @param rows {@link #settled} rows of the contract's columns
    */
   public void replaceWhere(TableContract table, String condition, Dataset<Row> rows) {
     create(table);
+    if (isNew(table)) {
+      fill(table, rows);
+      return;
+    }
     Schemas.conform(rows, table)
         .write()
         .format("delta")

@@ -1,5 +1,6 @@
 package org.lastmetre.lake;
 
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,7 +33,10 @@ record Settling(SparkSession spark, Load load) {
     JavaRDD<InternalRow> computed =
         query.toRdd().toJavaRDD().map(InternalRow::copy).persist(load.storage());
     computed.rdd().localCheckpoint();
-    SQLExecution.withNewExecutionId(query, Option.empty(), computed::count);
+    if (SQLExecution.withNewExecutionId(query, Option.empty(), computed::count) == 0) {
+      // Whatever is asked of no rows is answered while it is planned.
+      return spark.createDataFrame(List.of(), rows.schema());
+    }
     // As a new source: a later join with what the rows came from must not confuse the two.
     Dataset<Row> source = spark.internalCreateDataFrame(computed.rdd(), rows.schema(), false);
     return isOne ? inOnePlace((LogicalRDD) source.logicalPlan()) : source;
