@@ -98,8 +98,7 @@ final class LaterTest {
         rules);
   }
 
-  private static Manifest night(
-      int number, Manifest.Day day, Map<String, List<String>> changes) {
+  private static Manifest night(int number, Manifest.Day day, Map<String, List<String>> changes) {
     return new Manifest(
         "2024010%dT000000.000Z".formatted(number),
         day.asOf(),
