@@ -39,6 +39,7 @@ class RoomsTest {
           "cli",
           "ops",
           "deliver",
+          "mart",
           "publish",
           "metrics",
           "silver",

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       RevealCommand.class,
       DoctorCommand.class,
       ExplainCommand.class,
+      PublishCommand.class,
       MaintainCommand.class,
       GenerateCommand.class
     },

@@ -15,6 +15,9 @@ import org.apache.spark.sql.types.StructField;
 
 /** Makes a result safe for programs that run what looks like a formula. */
 final class Spreadsheet {
+  /** Tells Excel and WPS that a text is UTF-8. */
+  static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
   private static final String FORMULA = "^[=+\\-@\t\r]";
 
   private Spreadsheet() {}

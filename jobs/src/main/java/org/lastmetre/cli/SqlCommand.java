@@ -12,9 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -43,8 +41,6 @@ import picocli.CommandLine.Spec;
       "Tables: SHOW TABLES IN gold;  columns: DESCRIBE gold.coverage"
     })
 final class SqlCommand implements Callable<Integer> {
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
   @Parameters(
       paramLabel = "QUERY",
       description = "A query, a file that holds one, or - for standard input. 查询语句、文件或 -")
@@ -88,7 +84,7 @@ final class SqlCommand implements Callable<Integer> {
               why -> {
                 throw new BadUsage(why);
               });
-      ZoneId zone = zone(manifest);
+      ZoneId zone = manifest.map(Manifest::zone).orElse(ZoneOffset.UTC);
       spark.conf().set("spark.sql.session.timeZone", zone.getId());
       tables.open(text);
       try {
@@ -138,7 +134,7 @@ final class SqlCommand implements Callable<Integer> {
     }
     try (OutputStream bytes = Files.newOutputStream(output)) {
       if (effectiveFormat() == ResultFormat.CSV) {
-        bytes.write(BYTE_ORDER_MARK);
+        bytes.write(Spreadsheet.BYTE_ORDER_MARK);
       }
       try (Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
         Dataset<Row> shown = effectiveFormat() == ResultFormat.CSV ? Spreadsheet.safe(rows) : rows;
@@ -156,15 +152,5 @@ final class SqlCommand implements Callable<Integer> {
     return name.endsWith(".csv")
         ? ResultFormat.CSV
         : name.endsWith(".json") ? ResultFormat.JSON : ResultFormat.TABLE;
-  }
-
-  /** Times are shown in the zone of the published jurisdictions; in UTC where these differ. */
-  private static ZoneId zone(Optional<Manifest> manifest) {
-    Set<String> zones =
-        manifest.stream()
-            .flatMap(m -> m.days().stream())
-            .map(Manifest.Day::timeZone)
-            .collect(Collectors.toSet());
-    return zones.size() == 1 ? ZoneId.of(zones.iterator().next()) : ZoneOffset.UTC;
   }
 }

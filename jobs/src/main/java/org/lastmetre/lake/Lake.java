@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -132,6 +133,12 @@ public final class Lake {
       Schemas.requireSame(rows.schema(), table);
     }
     return rows;
+  }
+
+  /** What the table says it is for, in its metadata; empty when it says nothing. */
+  public String comment(String layer, String name) {
+    Row detail = DeltaTable.forPath(spark, location(layer, name)).detail().first();
+    return Objects.requireNonNullElse(detail.<String>getAs("description"), "");
   }
 
   /** SQL text that names the table as it stood at a version, for a reader's view. */

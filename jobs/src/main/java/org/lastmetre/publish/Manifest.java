@@ -2,9 +2,12 @@ package org.lastmetre.publish;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -57,6 +60,12 @@ public record Manifest(
         : published.days().stream()
             .filter(day -> day.rules().equals(rules.get(day.jurisdiction())))
             .collect(Collectors.toMap(Day::jurisdiction, day -> day));
+  }
+
+  /** The zone times are shown in: that of the jurisdictions; UTC where theirs differ. */
+  public ZoneId zone() {
+    Set<String> zones = days.stream().map(Day::timeZone).collect(Collectors.toSet());
+    return zones.size() == 1 ? ZoneId.of(zones.iterator().next()) : ZoneOffset.UTC;
   }
 
   /** The published version of a table; 0, its empty beginning, when it was never published. */

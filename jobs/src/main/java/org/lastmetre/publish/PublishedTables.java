@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.lastmetre.contract.Column;
 import org.lastmetre.contract.Contracts;
@@ -25,6 +27,7 @@ import org.lastmetre.landing.line.Skip;
  */
 public final class PublishedTables {
   private static final String SKIPPED = "ops.skipped";
+  private static final String GOLD = "gold.";
 
   private final Lake lake;
   private final SparkSession spark;
@@ -54,9 +57,33 @@ public final class PublishedTables {
     }
     manifest.stream()
         .flatMap(m -> m.tables().keySet().stream())
-        .filter(name -> name.startsWith("gold."))
+        .filter(name -> name.startsWith(GOLD))
         .forEach(name -> names.putIfAbsent(name, "see DESCRIBE: a metric of a jurisdiction's own"));
     return names;
+  }
+
+  /** The names of the figures, such as {@code gold.coverage}: every gold table and view. */
+  public List<String> figures() {
+    return names().keySet().stream().filter(name -> name.startsWith(GOLD)).toList();
+  }
+
+  /** What a table promises; empty for a metric of a jurisdiction's own. */
+  public Optional<TableContract> promised(String name) {
+    String table = name.substring(name.indexOf('.') + 1);
+    return contracts.layer(isView(name) ? "views" : name.substring(0, name.indexOf('.'))).stream()
+        .filter(promise -> promise.name().equals(table))
+        .findFirst();
+  }
+
+  /** What the stored table says it is for; empty when nobody has published it. */
+  public String comment(String name) {
+    String[] parts = name.split("\\.", 2);
+    return version(name).isPresent() ? lake.comment(parts[0], parts[1]) : "";
+  }
+
+  /** A table's rows as readers see them; its columns carry their comments. */
+  public Dataset<Row> read(String name) {
+    return spark.sql(select(name).orElseThrow());
   }
 
   /**
