@@ -1,5 +1,5 @@
 -- One row per kind of period: the jurisdiction's figures of the running period, as published before.
-select c.jurisdiction, 'before' as file,
+select /*+ coalesce(1) */ c.jurisdiction, 'before' as file,
   c.period, c.period_start, c.as_of, c.households, c.households_visited, c.coverage_rate, c.households_overdue,
   r.due, r.on_time_rate, r.closed_loop_rate, s.rated, s.satisfaction_rate
 from gold.coverage c
@@ -11,4 +11,4 @@ join gold.satisfaction s
   and s.unit_code = c.unit_code
 where c.unit_code = c.jurisdiction
   and c.period_start >= add_months(c.as_of, -13)
-order by c.jurisdiction, file, c.period, c.period_start
+sort by c.jurisdiction, file, c.period, c.period_start

@@ -1,5 +1,5 @@
 -- One row per unit; a file per period of the last years.
-select jurisdiction, concat('coverage/', period, '-', period_start) as file,
+select /*+ coalesce(1) */ jurisdiction, concat('coverage/', period, '-', period_start) as file,
   unit_code, unit_name, unit_level, complete, days_elapsed,
   households, households_visited, coverage_rate, households_attempted,
   key_households, key_households_visited, key_coverage_rate,
@@ -7,4 +7,4 @@ select jurisdiction, concat('coverage/', period, '-', period_start) as file,
   lowest_units, lowest_units_unvisited, median_days_since_visit
 from gold.coverage
 where (period = 'year' or period_start >= add_months(as_of, if(period = 'month', -25, -37)))
-order by jurisdiction, file, unit_code
+sort by jurisdiction, file, unit_code

@@ -42,8 +42,8 @@ surviving as (
     partition by jurisdiction, period, period_start, unit_code
     order by hours rows between unbounded preceding and current row)
 )
-select jurisdiction, concat('curve/', period, '-', period_start) as file,
+select /*+ coalesce(1) */ jurisdiction, concat('curve/', period, '-', period_start) as file,
   unit_code, round(hours, 2) as hours, round(waiting_share, 4) as waiting_share, at_risk
 from surviving
 where resolved_then > 0
-order by jurisdiction, file, unit_code, hours
+sort by jurisdiction, file, unit_code, hours

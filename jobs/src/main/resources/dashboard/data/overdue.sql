@@ -9,7 +9,7 @@ with due as (
   from gold.worklist w
   left join silver.households h on h.jurisdiction = w.jurisdiction and h.household_id = w.household_id
 )
-select d.jurisdiction, 'overdue' as file,
+select /*+ coalesce(1) */ d.jurisdiction, 'overdue' as file,
   above.unit_code, d.is_key, d.never_visited, d.overdue_class, count(*) as households
 from due d
 join silver.unit_paths u
@@ -17,4 +17,4 @@ join silver.unit_paths u
   and (u.valid_from is null or u.valid_from <= d.as_of) and (u.valid_until is null or d.as_of < u.valid_until)
 lateral view explode(u.path) above as unit_code
 group by d.jurisdiction, above.unit_code, d.is_key, d.never_visited, d.overdue_class
-order by d.jurisdiction, file, unit_code, is_key, never_visited, overdue_class
+sort by d.jurisdiction, file, unit_code, is_key, never_visited, overdue_class

@@ -1,5 +1,5 @@
 -- One row per unit, category and channel of issues raised; a file per period. Below communities only the totals.
-select jurisdiction, concat('response/', period, '-', period_start) as file,
+select /*+ coalesce(1) */ jurisdiction, concat('response/', period, '-', period_start) as file,
   unit_code, unit_name, unit_level, complete, days_elapsed, category, channel,
   raised, resolved, open, withdrawn, due, resolved_on_time, on_time_rate, closed_loop, closed_loop_rate,
   feedback, feedback_rate, ever_resolved, reopened, reopen_rate, red, yellow, green,
@@ -9,4 +9,4 @@ select jurisdiction, concat('response/', period, '-', period_start) as file,
 from gold.response
 where (period = 'year' or period_start >= add_months(as_of, if(period = 'month', -25, -37)))
   and (category = 'all' and channel = 'all' or unit_level in ('county', 'township', 'community') and (category = 'all' or channel = 'all'))
-order by jurisdiction, file, unit_code, category <> 'all', channel <> 'all', raised desc, category, channel
+sort by jurisdiction, file, unit_code, category <> 'all', channel <> 'all', raised desc, category, channel

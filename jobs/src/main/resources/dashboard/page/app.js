@@ -80,7 +80,8 @@
       main.removeAttribute('aria-busy');
     };
     try {
-      const [rows] = await Promise.all([LM.periodRows('coverage'), LM.script('labels.js')]);
+      const [tree, rows] = await Promise.all([LM.units(), LM.periodRows('coverage'), LM.script('labels.js')]);
+      if (!tree.byCode.has(LM.address.unit)) LM.address.unit = LM.address.j;
       const own = rows.find((row) => row.unit_code === LM.address.j);
       running = () => (own && !own.complete ? ' · ' + LM.say('running', own.days_elapsed) : '');
       await LM.views[LM.address.view](show);

@@ -7,6 +7,7 @@
   LM.colours = () => ({
     ink: colour('ink'), soft: colour('soft'), line: colour('line'), back: colour('card'), accent: colour('accent'),
     red: colour('red'), yellow: colour('yellow'), green: colour('green'),
+    ages: [colour('age-0'), colour('age-1'), colour('age-2'), colour('age-3')],
     series: [colour('accent'), colour('series-2'), colour('series-3'), colour('series-4')],
   });
 
@@ -44,9 +45,11 @@
       drawn.delete(chart);
       return;
     }
-    if (!chart.instance) chart.instance = window.echarts.init(chart.element, null, { renderer: 'svg' });
+    if (!chart.instance) {
+      chart.instance = window.echarts.init(chart.element, null, { renderer: 'svg' });
+      chart.instance.on('finished', () => chart.element.setAttribute('data-finished', ''));
+    }
     chart.instance.setOption(Object.assign(base(LM.colours()), chart.option(LM.colours())), true);
-    chart.instance.on('finished', () => chart.element.setAttribute('data-finished', ''));
   }
 
   /** Draws into an element when it is on the page; option is a function of the colours. */

@@ -7,10 +7,12 @@
 
   const step = (rate) => (rate === null ? 'none' : STEPS.filter((limit) => rate >= limit).length);
 
-  function tile(row) {
+  /** A unit as a tile; where it stands under its parent's name, that is not said again. */
+  function tile(row, parent) {
     const blind = row.lowest_units_unvisited;
+    const short = parent && row.unit_name.startsWith(parent.unit_name) ? row.unit_name.slice(parent.unit_name.length) : '';
     return h('a', { class: 'tile step-' + step(row.coverage_rate), href: LM.link({ unit: row.unit_code, level: '' }), 'data-unit': row.unit_code },
-      h('span', { class: 'name', title: row.unit_name }, row.unit_name),
+      h('span', { class: 'name', title: row.unit_name }, short || row.unit_name),
       h('b', {}, LM.percent(row.coverage_rate)), ' ', h('small', {}, LM.number(row.households_visited) + '/' + LM.number(row.households)),
       blind ? h('span', { class: 'blind' }, '◪ ' + LM.say('blind') + ' ' + blind) : null);
   }
@@ -37,10 +39,11 @@
     }
     const parts = [];
     for (const [parent, group] of groups) {
-      if (groups.size > 1 && tree.byCode.has(parent)) parts.push(h('h3', {}, LM.unitLink(tree.byCode.get(parent))));
-      parts.push(h('div', { class: small ? 'tiles small' : 'tiles' }, group.map(tile)));
+      const above = groups.size > 1 ? tree.byCode.get(parent) : null;
+      parts.push(h('div', { class: 'group' }, above ? h('h3', {}, LM.unitLink(above)) : null,
+        h('div', { class: small ? 'tiles small' : 'tiles' }, group.map((row) => tile(row, above)))));
     }
-    return { list, parts };
+    return { list, parts: h('div', { class: groups.size > 1 ? 'groups' : '' }, parts) };
   }
 
   function levels(tree) {

@@ -5,7 +5,7 @@
   /** A line of the last periods, drawn without the chart library so that it stands at first paint. */
   function spark(values) {
     const known = values.filter((value) => value !== null);
-    if (known.length < 2) return null;
+    if (known.length < 3) return null;
     const low = Math.min(...known);
     const span = Math.max(...known) - low || 1;
     const points = values.map((value, i) => (value === null ? null
@@ -56,7 +56,7 @@
     const names = rows.map((row) => LM.periodName(LM.kind() + '-' + row.period_start));
     const option = () => ({
       tooltip: { trigger: 'axis', confine: true, valueFormatter: LM.percent },
-      xAxis: LM.axis('category', { axis: { data: names, boundaryGap: rows.length < 2 } }),
+      xAxis: LM.axis('category', { axis: { data: names, boundaryGap: rows.length < 9 } }),
       yAxis: LM.percentAxis(),
       series: rates.map((rate, i) => ({ name: LM.say(rate), type: 'line', symbol: ['circle', 'rect', 'triangle', 'diamond'][i], symbolSize: 6,
         lineStyle: { type: ['solid', 'dashed', 'solid', 'dotted'][i] }, data: rows.map((row) => row[rate]) })),
@@ -66,7 +66,7 @@
       LM.rateColumn('coverage', 'coverage_rate', 'households_visited', 'households'),
       LM.rateColumn('response', 'on_time_rate', 'resolved_on_time', 'due'),
       LM.rateColumn('response', 'closed_loop_rate', 'closed_loop', 'due'),
-      { key: 'satisfaction_rate', number: true, cell: LM.satisfactionRate },
+      { key: 'satisfaction_rate', table: 'satisfaction', number: true, cell: LM.satisfactionRate },
     ], rows.slice().reverse());
     return LM.section(LM.say('trend'), LM.figure(LM.say('trend'), option, table));
   }
@@ -135,8 +135,8 @@
           LM.rateColumn('response', 'on_time_rate', 'resolved_on_time', 'due'),
           LM.rateColumn('response', 'closed_loop_rate', 'closed_loop', 'due'),
           { key: 'satisfaction_rate', table: 'satisfaction', number: true, sort: (row) => row.satisfaction_rate, cell: LM.satisfactionRate },
-          { key: 'open_now', name: 'open', number: true, sort: (row) => row.open_now, cell: (row) => LM.number(row.open_now) },
-          { key: 'red_now', name: 'red', number: true, sort: (row) => row.red_now, cell: (row) => LM.number(row.red_now) },
+          { key: 'open_now', name: 'open', table: 'backlog', column: 'open', number: true, sort: (row) => row.open_now, cell: (row) => LM.number(row.open_now) },
+          { key: 'red_now', name: 'red', table: 'backlog', column: 'red', number: true, sort: (row) => row.red_now, cell: (row) => LM.number(row.red_now) },
         ], merged, { most: 40 })),
         ownDays.length > 1 ? backlog(ownDays) : null),
       LM.definitions({ coverage: ['coverage_rate', 'households', 'households_visited', 'households_overdue', 'lowest_units_unvisited'],

@@ -26,8 +26,14 @@
 
   /** What a column of a published table means, by its promise. */
   LM.meaning = function (table, column) {
-    const promise = LM.labels && LM.labels[table] && LM.labels[table].columns[column];
+    const promise = LM.labels && LM.labels.gold[table] && LM.labels.gold[table][column];
     return promise ? promise[LM.lang] : null;
+  };
+
+  /** What senders call a column of a dataset. */
+  LM.inputColumn = function (dataset, column) {
+    const names = LM.labels.inputs[dataset];
+    return LM.lang !== 'en' && names && names[column] ? names[column] : column;
   };
 
   /** A unit's name as a link to the view of it. */
@@ -60,7 +66,7 @@
 
   /**
    * A table that can be put in order by its columns.
-   * columns: {key, name (word), table (whose promise explains it), number, head, sort(row), cell(row)}.
+   * columns: {key, name (word), table and column (whose promise explains it), number, head, sort(row), cell(row)}.
    */
   LM.table = function (caption, columns, rows, options) {
     if (!rows.length) return LM.note(LM.say('none'));
@@ -70,13 +76,13 @@
     let order = rows;
     const fill = () => {
       body.replaceChildren(...order.slice(0, shown).map((row) => h('tr', { 'data-unit': row.unit_code, 'data-category': row.category,
-        'data-channel': row.channel, 'data-dataset': row.dataset },
+        'data-channel': row.channel, 'data-dataset': row.dataset, 'data-start': row.period_start, 'data-day': row.day },
         columns.map((column) => h(column.head ? 'th' : 'td', { scope: column.head && 'row', class: column.number && 'number',
-          'data-column': column.key }, column.cell(row))))));
+          'data-table': column.table, 'data-column': column.column || column.key }, column.cell(row))))));
     };
     const heads = columns.map((column) => {
       const word = LM.say(column.name || column.key);
-      const head = h('th', { scope: 'col', class: column.number && 'number', title: column.table && LM.meaning(column.table, column.key) });
+      const head = h('th', { scope: 'col', class: column.number && 'number', title: column.table && LM.meaning(column.table, column.column || column.key) });
       if (!column.sort) head.append(word);
       else {
         head.append(h('button', { type: 'button', class: 'sort', onclick: () => {

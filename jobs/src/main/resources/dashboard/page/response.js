@@ -11,7 +11,7 @@
       xAxis: LM.axis('value', { axis: { minInterval: 1 } }),
       yAxis: LM.axis('category', { axis: { data: rows.map((row) => row.unit_name), inverse: true }, label: { width: 90, overflow: 'truncate' } }),
       series: keys.map((key, i) => ({ name: LM.say(key), type: 'bar', stack: 'open', barMaxWidth: 20,
-        itemStyle: { color: colouring ? c[key] : c.series[i] }, data: rows.map((row) => row[key]) })),
+        itemStyle: { color: colouring ? c[key] : c.ages[i] }, data: rows.map((row) => row[key]) })),
     });
     const table = LM.table(title, [LM.unitColumn(), LM.countColumn('backlog', 'open'), ...keys.map((key) => LM.countColumn('backlog', key))], rows);
     return LM.section(title, rows.length ? LM.figure(title, option, table, Math.min(420, 70 + rows.length * 24)) : LM.note(LM.say('none')));
@@ -64,24 +64,35 @@
     LM.rateColumn('response', 'closed_loop_rate', 'closed_loop', 'due'),
     LM.rateColumn('response', 'feedback_rate', 'feedback', 'resolved'),
     LM.rateColumn('response', 'reopen_rate', 'reopened', 'ever_resolved'),
-    { key: 'km_p50', number: true, sort: (row) => row.resolve_km_p50_hours, cell: (row) => LM.hours(row.resolve_km_p50_hours) }];
+    { key: 'km_p50', table: 'response', column: 'resolve_km_p50_hours', number: true, sort: (row) => row.resolve_km_p50_hours, cell: (row) => LM.hours(row.resolve_km_p50_hours) }];
 
   function cohorts(rows, due) {
     const byCode = new Map(due.map((row) => [row.unit_code, row]));
     const none = { due: 0, closed: 0, closed_on_time: 0, closed_rate: null, on_time_rate: null };
     return LM.section(LM.say('cohorts'), LM.note(LM.say('cohorts_note')), LM.table(LM.say('cohorts'), [
       LM.unitColumn(),
-      { key: 'due_cohort', table: 'response_due', number: true, sort: (row) => (byCode.get(row.unit_code) || none).on_time_rate,
+      { key: 'due_cohort', table: 'response_due', column: 'on_time_rate', number: true, sort: (row) => (byCode.get(row.unit_code) || none).on_time_rate,
         cell: (row) => { const d = byCode.get(row.unit_code) || none; return LM.rate(d.on_time_rate, d.closed_on_time, d.due); } },
       { key: 'closed_rate', table: 'response_due', number: true, sort: (row) => (byCode.get(row.unit_code) || none).closed_rate,
         cell: (row) => { const d = byCode.get(row.unit_code) || none; return LM.rate(d.closed_rate, d.closed, d.due); } },
-      { key: 'raised_cohort', table: 'response', number: true, sort: (row) => row.on_time_rate, cell: (row) => LM.rate(row.on_time_rate, row.resolved_on_time, row.due) },
+      { key: 'raised_cohort', table: 'response', column: 'on_time_rate', number: true, sort: (row) => row.on_time_rate, cell: (row) => LM.rate(row.on_time_rate, row.resolved_on_time, row.due) },
     ], rows));
   }
 
+  /** Dispatched to several departments, an issue counts for each; where nobody sends departments there is nothing. */
+  function byDepartment(rows) {
+    const own = rows.filter((row) => row.unit_code === LM.address.unit);
+    if (!own.length) return null;
+    return LM.section(LM.say('by_department'), LM.note(LM.say('department_note')), LM.table(LM.say('by_department'), [
+      { key: 'department', head: true, sort: (row) => row.department, cell: (row) => row.department },
+      ...['raised', 'resolved', 'open', 'red'].map((key) => LM.countColumn(null, key)),
+      LM.rateColumn(null, 'on_time_rate', 'resolved_on_time', 'due'),
+      LM.rateColumn(null, 'closed_loop_rate', 'closed_loop', 'due')], own));
+  }
+
   LM.views.response = async function (show) {
-    const [tree, all, due, waiting, today] = await Promise.all([LM.units(), LM.periodRows('response'), LM.periodRows('due'), LM.periodRows('curve'),
-      LM.rows('backlog/today')]);
+    const [tree, all, due, waiting, today, departments] = await Promise.all([LM.units(), LM.periodRows('response'), LM.periodRows('due'), LM.periodRows('curve'),
+      LM.rows('backlog/today'), LM.periodRows('department')]);
     const totals = all.filter((row) => row.category === 'all' && row.channel === 'all');
     const own = LM.ownRow(totals);
     if (!own) return show(LM.trail(tree), LM.note(LM.say('none')));
@@ -103,6 +114,7 @@
       LM.section(LM.say('by_channel'), LM.table(LM.say('by_channel'),
         detail({ key: 'channel', head: true, sort: (row) => row.channel, cell: (row) => LM.sayCode('channel', row.channel) }),
         mine.filter((row) => row.category === 'all'))),
+      byDepartment(departments),
       LM.section(LM.say('units_below'), LM.table(LM.say('units_below'), detail(LM.unitColumn()), units)),
       LM.definitions({ response: ['raised', 'due', 'on_time_rate', 'closed_loop_rate', 'feedback_rate', 'reopen_rate', 'resolve_km_p50_hours', 'resolve_closed_p50_hours'],
         response_due: ['due', 'closed_rate', 'on_time_rate'], backlog: ['red', 'yellow', 'green'] }));

@@ -16,7 +16,7 @@
       { key: 'funnel', table: 'scorecard', cell: chance },
       { key: 'on_time_shrunk', table: 'scorecard', number: true, cell: (row) => LM.percent(row.on_time_shrunk) },
       LM.rateColumn('scorecard', 'closed_loop_rate', 'closed_loop', 'due'),
-      { key: 'satisfaction_rate', table: 'scorecard', number: true, sort: (row) => row.satisfaction_rate,
+      { key: 'satisfaction_rate', table: 'satisfaction', number: true, sort: (row) => row.satisfaction_rate,
         cell: (row) => LM.satisfactionRate(Object.assign({}, byCode.get(row.unit_code), row)) },
     ], rows);
   }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.lastmetre.contract.Contracts;
@@ -58,12 +58,13 @@ public final class Dashboard {
     PageFiles.copyTo(part);
     DataFiles data = new DataFiles(part.resolve("data"));
     for (Map.Entry<Manifest, List<String>> before : before(publications, night).entrySet()) {
-      write(Feed.named(Feed.BEFORE), before.getKey(), before.getValue(), data);
+      write(List.of(Feed.named(Feed.BEFORE)), before.getKey(), before.getValue(), data);
     }
-    List<String> everywhere = night.days().stream().map(Manifest.Day::jurisdiction).toList();
-    for (Feed feed : Feed.all()) {
-      write(feed, night, everywhere, data);
-    }
+    write(
+        Feed.all(),
+        night,
+        night.days().stream().map(Manifest.Day::jurisdiction).toList(),
+        data);
     DataFiles.writeCall(part.resolve("labels.js"), "LM.label", Labels.of(contracts));
     DataFiles.writeCall(part.resolve("night.js"), "LM.begin", told(night, data));
     folders.show(part);
@@ -72,32 +73,35 @@ public final class Dashboard {
         new Written(folder.resolve("index.html"), files, data.bytes(), data.largest()));
   }
 
-  private void write(Feed feed, Manifest manifest, List<String> jurisdictions, DataFiles data)
+  /** Writes what a manifest's tables tell of jurisdictions; tables are opened once for all feeds. */
+  private void write(
+      List<Feed> feeds, Manifest manifest, List<String> jurisdictions, DataFiles data)
       throws IOException {
-    new PublishedTables(lake, contracts, Optional.of(manifest)).open(feed.query());
-    Dataset<Row> rows = lake.spark().sql(feed.query());
-    data.write(
-        rows.schema(),
-        rows.where(rows.col("jurisdiction").isin(jurisdictions.toArray())).toLocalIterator());
+    new PublishedTables(lake, contracts, Optional.of(manifest))
+        .open(feeds.stream().map(Feed::query).collect(Collectors.joining("\n")));
+    for (Feed feed : feeds) {
+      Dataset<Row> rows = lake.spark().sql(feed.query());
+      data.write(
+          rows.schema(),
+          rows.where(rows.col("jurisdiction").isin(jurisdictions.toArray())).toLocalIterator());
+    }
   }
 
-  /** The publications before, each with the jurisdictions for which it is the last of an earlier day. */
+  /**
+   * The publications before, each with the jurisdictions for which it is the last of an earlier
+   * day.
+   */
   private static Map<Manifest, List<String>> before(Publications publications, Manifest night) {
-    Map<String, Manifest> byRun = new TreeMap<>();
-    Map<String, List<String>> jurisdictions = new TreeMap<>();
+    Map<Manifest, List<String>> before = new LinkedHashMap<>();
     for (Manifest.Day day : night.days()) {
       publications
           .lastBefore(day.jurisdiction(), day.asOf())
           .ifPresent(
-              manifest -> {
-                byRun.put(manifest.runId(), manifest);
-                jurisdictions
-                    .computeIfAbsent(manifest.runId(), run -> new ArrayList<>())
-                    .add(day.jurisdiction());
-              });
+              manifest ->
+                  before
+                      .computeIfAbsent(manifest, m -> new ArrayList<>())
+                      .add(day.jurisdiction()));
     }
-    Map<Manifest, List<String>> before = new LinkedHashMap<>();
-    byRun.forEach((run, manifest) -> before.put(manifest, jurisdictions.get(run)));
     return before;
   }
 

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 /**
  * One query over published tables whose rows a view reads. Its columns are {@code jurisdiction},
- * {@code file} (below the jurisdiction's folder), and what the file holds; its rows are ordered by
- * the first two.
+ * {@code file} (below the jurisdiction's folder), and what the file holds; its rows come in one
+ * partition, sorted by the first two.
  *
  * @param name the name of its resource, {@code dashboard/data/<name>.sql}
  * @param query its text without comment lines
@@ -27,6 +27,7 @@ record Feed(String name, String query) {
           "response",
           "due",
           "curve",
+          "department",
           "satisfaction",
           "scorecard",
           "submissions",
@@ -48,8 +49,6 @@ record Feed(String name, String query) {
     String text = PageFiles.text("dashboard/data/" + name + ".sql");
     return new Feed(
         name,
-        text.lines()
-            .filter(line -> !line.startsWith("--"))
-            .collect(Collectors.joining("\n")));
+        text.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n")));
   }
 }

@@ -5,34 +5,32 @@ import java.util.Map;
 import org.lastmetre.contract.Column;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.TableContract;
-import org.lastmetre.contract.Text;
 
-/** What the published tables say of themselves and their columns, for the page to show. */
+/** What the tables' promises say of their columns, for the page to show. */
 final class Labels {
   private Labels() {}
 
-  /** By table of gold: {@code {about: {zh, en}, columns: {name: {zh, en, unit}}}}. */
+  /**
+   * {@code gold}: by table and column what it means, {@code {zh, en}}; {@code inputs}: by dataset
+   * and column what senders call it.
+   */
   static Map<String, Object> of(Contracts contracts) {
-    Map<String, Object> tables = new LinkedHashMap<>();
+    Map<String, Object> gold = new LinkedHashMap<>();
     for (TableContract table : contracts.layer("gold")) {
       Map<String, Object> columns = new LinkedHashMap<>();
       for (Column column : table.columns()) {
-        Map<String, String> label = label(column.description());
-        if (column.unit() != null) {
-          label.put("unit", column.unit());
-        }
-        columns.put(column.name(), label);
+        columns.put(
+            column.name(),
+            Map.of("zh", column.description().zh(), "en", column.description().en()));
       }
-      tables.put(
-          table.name(), Map.of("about", label(table.description()), "columns", columns));
+      gold.put(table.name(), columns);
     }
-    return tables;
-  }
-
-  private static Map<String, String> label(Text text) {
-    Map<String, String> label = new LinkedHashMap<>();
-    label.put("zh", text.zh());
-    label.put("en", text.en());
-    return label;
+    Map<String, Object> inputs = new LinkedHashMap<>();
+    for (TableContract table : contracts.inputs()) {
+      Map<String, String> columns = new LinkedHashMap<>();
+      table.inputColumns().forEach(column -> columns.put(column.name(), column.label()));
+      inputs.put(table.name(), columns);
+    }
+    return Map.of("gold", gold, "inputs", inputs);
   }
 }

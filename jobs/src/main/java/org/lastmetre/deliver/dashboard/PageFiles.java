@@ -10,8 +10,7 @@ import java.util.List;
 /** The page's own files, as they come with the program. */
 final class PageFiles {
   private static final String PAGE = "dashboard/page/";
-  private static final String CHARTS =
-      "META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
+  private static final String CHARTS = "META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 
   /** In the order in which the page loads its scripts; {@code dashboard.css} beside them. */
   private static final List<String> FILES =
