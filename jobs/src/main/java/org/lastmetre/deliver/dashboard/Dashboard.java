@@ -60,11 +60,7 @@ public final class Dashboard {
     for (Map.Entry<Manifest, List<String>> before : before(publications, night).entrySet()) {
       write(List.of(Feed.named(Feed.BEFORE)), before.getKey(), before.getValue(), data);
     }
-    write(
-        Feed.all(),
-        night,
-        night.days().stream().map(Manifest.Day::jurisdiction).toList(),
-        data);
+    write(Feed.all(), night, night.days().stream().map(Manifest.Day::jurisdiction).toList(), data);
     DataFiles.writeCall(part.resolve("labels.js"), "LM.label", Labels.of(contracts));
     DataFiles.writeCall(part.resolve("night.js"), "LM.begin", told(night, data));
     folders.show(part);
@@ -73,7 +69,9 @@ public final class Dashboard {
         new Written(folder.resolve("index.html"), files, data.bytes(), data.largest()));
   }
 
-  /** Writes what a manifest's tables tell of jurisdictions; tables are opened once for all feeds. */
+  /**
+   * Writes what a manifest's tables tell of jurisdictions; tables are opened once for all feeds.
+   */
   private void write(
       List<Feed> feeds, Manifest manifest, List<String> jurisdictions, DataFiles data)
       throws IOException {
@@ -98,9 +96,7 @@ public final class Dashboard {
           .lastBefore(day.jurisdiction(), day.asOf())
           .ifPresent(
               manifest ->
-                  before
-                      .computeIfAbsent(manifest, m -> new ArrayList<>())
-                      .add(day.jurisdiction()));
+                  before.computeIfAbsent(manifest, m -> new ArrayList<>()).add(day.jurisdiction()));
     }
     return before;
   }
