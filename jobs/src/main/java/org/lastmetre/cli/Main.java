@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       NightlyCommand.class,
       SqlCommand.class,
       StatusCommand.class,
+      DashboardCommand.class,
       TemplateCommand.class,
       RevealCommand.class,
       DoctorCommand.class,

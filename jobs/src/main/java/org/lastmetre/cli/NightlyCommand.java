@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.deliver.Returns;
+import org.lastmetre.deliver.dashboard.Dashboard;
 import org.lastmetre.lake.Engine;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.landing.Expressions;
@@ -116,7 +118,9 @@ final class NightlyCommand implements Callable<Integer> {
         }
         throw e;
       }
-      tell(err, outcome, outbox.send(outcome.state()));
+      List<String> delivered = new ArrayList<>(outbox.send(outcome.state()));
+      delivered.addAll(new Screen(new Dashboard(lake, contracts), directory).show(outcome.state()));
+      tell(err, outcome, delivered);
       return outcome.state() == Night.State.STOPPED ? ExitCode.STOPPED : ExitCode.OK;
     }
   }
@@ -150,7 +154,7 @@ final class NightlyCommand implements Callable<Integer> {
     return days;
   }
 
-  private void tell(PrintWriter err, Night.Outcome outcome, List<String> sent) {
+  private void tell(PrintWriter err, Night.Outcome outcome, List<String> delivered) {
     err.println();
     switch (outcome.state()) {
       case STOPPED -> {
@@ -171,7 +175,7 @@ final class NightlyCommand implements Callable<Integer> {
             totals.get("waiting"));
       }
     }
-    sent.forEach(line -> err.println("  " + line));
+    delivered.forEach(line -> err.println("  " + line));
     outcome.remarks().stream().limit(SHOWN).forEach(remark -> err.println("  ! " + remark));
     if (outcome.remarks().size() > SHOWN) {
       err.printf("  ! %d more, see ops.drift 其余见 ops.drift%n", outcome.remarks().size() - SHOWN);

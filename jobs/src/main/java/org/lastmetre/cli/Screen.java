@@ -1,0 +1,57 @@
+package org.lastmetre.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
+import org.lastmetre.contract.FreeText;
+import org.lastmetre.deliver.dashboard.Dashboard;
+import org.lastmetre.ops.Night;
+
+/**
+ * Makes the dashboard after a night that published. Where that fails, the night is as good as it
+ * was, and the dashboard of the night before stands: it is told and stands in the log.
+ *
+ * @param directory the warehouse
+ */
+record Screen(Dashboard dashboard, Path directory) {
+
+  /** The folder of the dashboard in a warehouse. */
+  static Path in(Path directory) {
+    return directory.resolve("dashboard");
+  }
+
+  /** What is told of a dashboard that was written. */
+  static String line(Dashboard.Written written) {
+    return "dashboard 看板: %s (%,d files, %,d KB)"
+        .formatted(written.page(), written.files(), written.bytes() / 1024);
+  }
+
+  /**
+   * Shows the night.
+   *
+   * @param state how it ended
+   * @return what the operator is told, line by line
+   */
+  List<String> show(Night.State state) {
+    if (state != Night.State.PUBLISHED) {
+      return List.of();
+    }
+    try {
+      Optional<Dashboard.Written> written = dashboard.write(in(directory));
+      return written.map(Screen::line).stream().toList();
+    } catch (IOException e) {
+      Logs.error(e);
+      return List.of(
+          "No dashboard in %s: let the account that runs the job write it, then run ./lastmetre dashboard. 看板写不进去：请给运行账号写权限，再运行 dashboard。"
+              .formatted(in(directory)));
+    } catch (Exception e) {
+      // Spark's analysis errors are checked exceptions that its Java signatures do not declare.
+      Logs.error(e);
+      return List.of(
+          "No dashboard: %s; the log tells more, ./lastmetre dashboard tries again. 看板没有生成，详见日志。"
+              .formatted(FreeText.masked(StringUtils.substringBefore(e.getMessage(), "\n"))));
+    }
+  }
+}

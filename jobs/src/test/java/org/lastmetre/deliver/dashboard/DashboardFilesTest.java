@@ -1,0 +1,142 @@
+package org.lastmetre.deliver.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the dashboard's files are written and how a night of them comes into view. */
+final class DashboardFilesTest {
+  private static final Pattern NIGHT = Pattern.compile("src=\"(nights/[^/]+)/([^\"]+)\"");
+
+  @TempDir Path folder;
+
+  @Test
+  void rows_go_into_one_script_per_jurisdiction_and_name() throws IOException {
+    StructType columns =
+        StructType.fromDDL(
+            "jurisdiction string, file string, unit_name string, due bigint, rate double, day date,"
+                + " complete boolean");
+    DataFiles data = new DataFiles(folder);
+    LocalDate day = LocalDate.of(2026, 3, 5);
+    data.write(
+        columns,
+        List.of(
+                RowFactory.create("1", "a/month-2026-03-01", "“东”\"</script>", 3L, 0.5, day, true),
+                RowFactory.create("1", "a/month-2026-03-01", "西村", 0L, null, day, false),
+                RowFactory.create("1", "b", "西村", 1L, 1.0, null, null),
+                RowFactory.create("2", "b", "南村", 1L, 1.0, null, null))
+            .iterator());
+    assertThat(data.names())
+        .isEqualTo(Map.of("1", List.of("a/month-2026-03-01", "b"), "2", List.of("b")));
+    assertThat(Files.readString(folder.resolve("1/a/month-2026-03-01.js")))
+        .isEqualTo(
+            """
+            LM.take("1/a/month-2026-03-01",{"columns":["unit_name","due","rate","day","complete"],"rows":[["“东”\\"</script>",3,0.5,"2026-03-05",true]
+            ,["西村",0,null,"2026-03-05",false]
+            ]});
+            """);
+    assertThat(folder.resolve("2/b.js"))
+        .hasContent(
+            """
+            LM.take("2/b",{"columns":["unit_name","due","rate","day","complete"],"rows":[["南村",1,1.0,null,null]
+            ]});
+            """);
+  }
+
+  @Test
+  void no_rows_leave_no_file() throws IOException {
+    DataFiles data = new DataFiles(folder);
+    data.write(
+        StructType.fromDDL("jurisdiction string, file string, n bigint"),
+        List.<Row>of().iterator());
+    assertThat(data.names()).isEmpty();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void night_comes_into_view_whole_and_the_one_before_stays() throws IOException {
+    NightFolders folders = new NightFolders(folder);
+    write(folders, "first", 1);
+    write(folders, "second", 2);
+    Path cut = folders.begin("third");
+    assertThat(shown()).isEqualTo("nights/second");
+
+    write(folders, "third", 3);
+    assertThat(shown()).isEqualTo("nights/third");
+    assertThat(nights()).containsExactly("second", "third");
+    assertThat(cut).doesNotExist();
+
+    write(folders, "third", 4);
+    assertThat(shown()).isEqualTo("nights/third.2");
+    assertThat(nights()).containsExactly("third", "third.2");
+  }
+
+  @Test
+  void page_loads_what_comes_with_it() throws IOException {
+    PageFiles.copyTo(folder);
+    List<String> loaded =
+        NIGHT
+            .matcher(PageFiles.index("nights/x"))
+            .results()
+            .map((MatchResult match) -> match.group(2))
+            .toList();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()).filter(f -> f.endsWith(".js")))
+          .as("the night's own script is written with its data, the charts are loaded later")
+          .containsExactlyInAnyOrderElementsOf(
+              Stream.concat(
+                      loaded.stream().filter(file -> !file.equals("night.js")),
+                      Stream.of("echarts.min.js"))
+                  .toList());
+    }
+  }
+
+  @Test
+  void every_feed_has_its_query() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("jobs/src/main/resources/dashboard/data"))) {
+      List<String> queries =
+          files.map(file -> file.getFileName().toString().replace(".sql", "")).toList();
+      assertThat(queries)
+          .containsExactlyInAnyOrderElementsOf(
+              Stream.concat(Feed.all().stream().map(Feed::name), Stream.of(Feed.BEFORE)).toList());
+    }
+  }
+
+  private void write(NightFolders folders, String run, int at) throws IOException {
+    Path part = folders.begin(run);
+    Files.writeString(part.resolve("night.js"), run);
+    folders.show(part);
+    Path night = folder.resolve(shown());
+    Files.setLastModifiedTime(night, FileTime.from(Instant.ofEpochSecond(at)));
+  }
+
+  private String shown() throws IOException {
+    return NIGHT
+        .matcher(Files.readString(folder.resolve("index.html")))
+        .results()
+        .findFirst()
+        .orElseThrow()
+        .group(1);
+  }
+
+  private List<String> nights() throws IOException {
+    try (Stream<Path> nights = Files.list(folder.resolve("nights"))) {
+      return nights.map(night -> night.getFileName().toString()).sorted().toList();
+    }
+  }
+}
