@@ -58,7 +58,7 @@ public final class Exports {
     Path nights = folder.resolve(form.ending());
     Path night = nights.resolve(run);
     Path latest = nights.resolve(LATEST);
-    String before = Files.isSymbolicLink(latest) ? Files.readSymbolicLink(latest).toString() : run;
+    String before = Files.isSymbolicLink(latest) ? Files.readSymbolicLink(latest).toString() : "";
     if (Files.isDirectory(night) && before.equals(run)) {
       return Optional.empty();
     }
@@ -77,7 +77,7 @@ public final class Exports {
     Files.deleteIfExists(link);
     Files.createSymbolicLink(link, Path.of(run));
     Files.move(link, latest, StandardCopyOption.ATOMIC_MOVE);
-    clear(nights, Set.of(run, before));
+    clear(nights, Set.copyOf(List.of(run, before)));
     return Optional.of(night);
   }
 

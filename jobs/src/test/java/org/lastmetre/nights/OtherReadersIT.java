@@ -98,6 +98,8 @@ final class OtherReadersIT {
     assertThat(write(exports, run, parquet)).contains(exports.resolve("parquet").resolve(run));
     assertThat(write(exports, run, parquet)).as("the same night again").isEmpty();
     Path latest = exports.resolve("parquet/latest");
+    Files.delete(latest);
+    assertThat(write(exports, run, parquet)).as("cut off before it was shown").isPresent();
     assertThat(latest.toRealPath().getFileName()).hasToString(run);
     assertThat(old).as("a night older than the last two").doesNotExist();
     List<String> expected =
