@@ -96,7 +96,7 @@
       return head;
     });
     fill();
-    const whole = h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption },
+    const whole = h('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': caption },
       h('table', {}, h('caption', {}, caption), h('thead', {}, h('tr', {}, heads)), body));
     if (rows.length > most) {
       whole.append(h('button', { type: 'button', class: 'more', onclick: (event) => {

@@ -25,6 +25,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -207,7 +208,7 @@ final class DashboardIT {
     open("glance", unit("township"));
     String link = page.url();
     page.locator(".filters select").first().selectOption("month");
-    page.waitForURL("**p=month-**");
+    page.waitForURL(Pattern.compile("p=month-"));
     try (BrowserContext other = browser.newContext()) {
       Page theirs = other.newPage();
       theirs.navigate(link);
