@@ -3,6 +3,7 @@ package org.lastmetre.metrics;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +18,9 @@ final class SharedQueries {
 
   /** What a reading of a view looks like, by its name. */
   private final Map<String, Pattern> readings = new HashMap<>();
+
+  /** Whether a text reads a view: a night asks it of the same few texts again and again. */
+  private final Map<List<String>, Boolean> read = new HashMap<>();
 
   /**
    * Shared queries.
@@ -71,11 +75,11 @@ final class SharedQueries {
   }
 
   private boolean reads(String sql, String view) {
-    return readings
-        .computeIfAbsent(
-            view,
-            name -> Pattern.compile("(?i)\\b(from|join)\\s+(/\\*.*?\\*/\\s*)?" + name + "\\b"))
-        .matcher(sql)
-        .find();
+    return read.computeIfAbsent(List.of(sql, view), asked -> reading(view).matcher(sql).find());
+  }
+
+  private Pattern reading(String view) {
+    return readings.computeIfAbsent(
+        view, name -> Pattern.compile("(?i)\\b(from|join)\\s+(/\\*.*?\\*/\\s*)?" + name + "\\b"));
   }
 }
