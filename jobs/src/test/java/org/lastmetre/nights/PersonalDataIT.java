@@ -23,6 +23,7 @@ import org.lastmetre.contract.FreeText;
 import org.lastmetre.testing.NightHarness;
 import org.lastmetre.vault.Vault;
 import org.lastmetre.vault.VaultKey;
+import org.lastmetre.vault.WrongKey;
 
 /** Nobody can be read in the clear, in no byte that is stored or shown; with the key all can. */
 final class PersonalDataIT {
@@ -105,7 +106,7 @@ final class PersonalDataIT {
 
     Vault other = new Vault(VaultKey.readOrMake(folder.resolve("other.key")));
     for (byte[] value : sealed) {
-      assertThatThrownBy(() -> other.open(value)).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> other.open(value)).isInstanceOf(WrongKey.class);
     }
   }
 
