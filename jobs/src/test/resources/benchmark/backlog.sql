@@ -11,7 +11,7 @@ own as (
   from open group by all
 ),
 placed as (
-  select unnest(path) as unit_code, day, colour, age, open
+  select unnest(u.path) as unit_code, day, colour, age, open
   from own join units u using (unit_code) where since <= day and day < until
   union all
   select '321377', day, null, null, 0 from days where period = 'month'

@@ -1,5 +1,5 @@
 with answers as (
-  select period, period_start, unnest(path) as unit_code, reached, contacted, resolved, rating
+  select period, period_start, unnest(u.path) as unit_code, reached, contacted, resolved, rating
   from surveys s
   join days on day = asked_on
   left join issues i on i.issue_id = s.issue_id

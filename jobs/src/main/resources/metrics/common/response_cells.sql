@@ -1,5 +1,6 @@
 -- One row per issue, period it was raised in, unit it is counted for (its own and those above on that day)
 -- and category × channel, each also as 'all'.
+-- (cell, cell_too) stands for its key: 16 bytes to sort and to join by instead of six texts.
 -- A category or channel that is itself called 'all' (or 'all_' …) is written with one more '_': the totals keep their name.
 with cohort as (
   select /*+ broadcast(d) */
@@ -22,6 +23,8 @@ with cohort as (
 select
   c.jurisdiction, c.period, c.period_start, above.unit_code,
   cell.category, cell.channel,
+  xxhash64(c.jurisdiction, c.period, c.period_start, above.unit_code, cell.category, cell.channel) as cell,
+  xxhash64(cell.channel, cell.category, above.unit_code, c.period_start, c.period, c.jurisdiction) as cell_too,
   c.withdrawn, c.resolved_at is not null as is_resolved, c.is_due, c.on_time, c.colour, c.has_feedback,
   c.is_closed_loop, c.is_published, c.ever_resolved, c.is_reopened,
   c.accept_hours, c.accept_observed,

@@ -1,4 +1,4 @@
--- One row per cell of response_cells with an issue not withdrawn: how long its issues waited, in hours.
+-- One row per (cell, cell_too) of response_cells with an issue not withdrawn: how long its issues waited, in hours.
 -- closed = among those that happened, the p-quantile by linear interpolation at rank (n - 1) p of 0 … n - 1.
 -- km = Kaplan–Meier (1958) with the rest censored: S is the product of (1 - 1/n) over the events in order, n still at
 -- risk; events at one instant multiply to 1 - d/n. The quantile is the smallest t with S(t) <= 1 - p, within 1e-9.
@@ -8,7 +8,7 @@
 -- event by event. Before the first event and once S is 0 there is no variance, and no limit.
 with waits as (
   select
-    c.jurisdiction, c.period, c.period_start, c.unit_code, c.category, c.channel,
+    c.cell, c.cell_too,
     wait.step, wait.hours, wait.observed
   from response_cells c
   lateral view inline(array(
@@ -20,41 +20,40 @@ with waits as (
 ),
 ranked as (  -- an event stands before a censoring of the same time
   select
-    jurisdiction, period, period_start, unit_code, category, channel, step, hours, observed,
+    cell, cell_too, step, hours, observed,
     count(*) over whole - count(*) over so_far + 1 as at_risk,
     if(observed, count_if(observed) over so_far - 1, null) as event_rank,
     count_if(observed) over whole - 1 as last_rank
   from waits
   window
     so_far as (
-      partition by jurisdiction, period, period_start, unit_code, category, channel, step
-      order by hours, observed desc rows between unbounded preceding and current row),
+      partition by cell, cell_too, step order by hours, observed desc rows between unbounded preceding and current row),
     whole as (
-      partition by jurisdiction, period, period_start, unit_code, category, channel, step
+      partition by cell, cell_too, step
       order by hours, observed desc rows between unbounded preceding and unbounded following)
 ),
 surviving as (  -- at each instant, after all that happened at it; the last at risk ends it: S = 0, which has no logarithm
   select
-    jurisdiction, period, period_start, unit_code, category, channel, step, hours,
+    cell, cell_too, step, hours,
     event_rank, last_rank,
     if(bool_or(observed and at_risk = 1) over by_then, 0,
       exp(sum(if(observed and at_risk > 1, ln(1 - 1 / at_risk), 0)) over by_then)) as survival,
     sum(if(observed and at_risk > 1, 1 / (at_risk * (at_risk - 1)), 0)) over by_then as variance
   from ranked
   window by_then as (
-    partition by jurisdiction, period, period_start, unit_code, category, channel, step
+    partition by cell, cell_too, step
     order by hours range between unbounded preceding and current row)
 ),
 limited as (
   select
-    jurisdiction, period, period_start, unit_code, category, channel, step, hours,
+    cell, cell_too, step, hours,
     event_rank, last_rank, survival,
     if(survival > 0 and variance > 0, 1.959963984540054D * sqrt(variance) / ln(survival), null) as spread
   from surviving
 ),
 quantiles as (
   select
-    jurisdiction, period, period_start, unit_code, category, channel, step,
+    cell, cell_too, step,
     sum(hours * greatest(0, 1 - abs(event_rank - last_rank * 0.5D)))
       filter (where event_rank is not null) as closed_p50,
     sum(hours * greatest(0, 1 - abs(event_rank - last_rank * 0.9D)))
@@ -64,10 +63,10 @@ quantiles as (
     min(if(pow(survival, exp(-spread)) <= 0.5D + 1e-9D, hours, null)) as km_low,
     min(if(pow(survival, exp(spread)) <= 0.5D + 1e-9D, hours, null)) as km_high
   from limited
-  group by jurisdiction, period, period_start, unit_code, category, channel, step
+  group by cell, cell_too, step
 )
 select
-  jurisdiction, period, period_start, unit_code, category, channel,
+  cell, cell_too,
   max(if(step = 'accept', closed_p50, null)) as accept_closed_p50_hours,
   max(if(step = 'first_response', closed_p50, null)) as first_response_closed_p50_hours,
   max(if(step = 'first_response', closed_p90, null)) as first_response_closed_p90_hours,
@@ -80,4 +79,4 @@ select
   max(if(step = 'resolve', km_high, null)) as resolve_km_p50_high_hours,
   max(if(step = 'resolve', km_p90, null)) as resolve_km_p90_hours
 from quantiles
-group by jurisdiction, period, period_start, unit_code, category, channel
+group by cell, cell_too

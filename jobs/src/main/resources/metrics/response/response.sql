@@ -2,7 +2,7 @@
 -- (withdrawn ones included); 'all' × 'all' for every unit and period, with zeros where nothing was raised.
 with counted as (
   select
-    jurisdiction, period, period_start, unit_code, category, channel,
+    jurisdiction, period, period_start, unit_code, category, channel, cell, cell_too,
     count_if(withdrawn) as withdrawn,
     count_if(not withdrawn) as raised,
     count_if(not withdrawn and is_resolved) as resolved,
@@ -17,7 +17,7 @@ with counted as (
     count_if(not withdrawn and colour = 'yellow') as yellow,
     count_if(not withdrawn and colour = 'green') as green
   from response_cells
-  group by jurisdiction, period, period_start, unit_code, category, channel
+  group by jurisdiction, period, period_start, unit_code, category, channel, cell, cell_too
 ),
 combinations as (
   select jurisdiction, period, period_start, unit_code, category, channel
@@ -64,4 +64,4 @@ select
 from unit_periods u
 join combinations x using (jurisdiction, period, period_start, unit_code)
 left join counted c using (jurisdiction, period, period_start, unit_code, category, channel)
-left join response_times t using (jurisdiction, period, period_start, unit_code, category, channel)
+left join response_times t using (cell, cell_too)
