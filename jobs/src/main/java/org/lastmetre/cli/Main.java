@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       StatusCommand.class,
       DashboardCommand.class,
+      BulletinCommand.class,
       TemplateCommand.class,
       RevealCommand.class,
       DoctorCommand.class,

@@ -51,12 +51,20 @@ final class Warehouse {
 
   /** The key of the vault: from LASTMETRE_KEY_FILE, else beside the warehouse, made once. */
   VaultKey key() {
-    return KeyMark.key(
-        path(),
+    return key(
         Optional.ofNullable(System.getenv("LASTMETRE_KEY_FILE"))
             .filter(name -> !name.isBlank())
             .map(Path::of)
             .orElse(path().resolveSibling(path().getFileName() + ".key")));
+  }
+
+  /**
+   * The key of the vault, from a file.
+   *
+   * @throws BadUsage when it is not there, or is the key of another warehouse
+   */
+  VaultKey key(Path file) {
+    return KeyMark.key(path(), file);
   }
 
   /**

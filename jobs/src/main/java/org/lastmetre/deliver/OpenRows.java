@@ -233,7 +233,7 @@ final class OpenRows {
 
   /** What a cell of a workbook holds. */
   private static Column left(Column text) {
-    return substring(text, 1, Forms.LONGEST);
+    return substring(text, 1, CellText.LONGEST);
   }
 
   /** Of rows too large for a workbook what the tables have is told, pseudonyms in it. */

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 public record Period(Kind kind, LocalDate start, LocalDate last) {
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "(?<year>\\d{4})(?:[Qq](?<quarter>[1-4])|-(?<month>\\d\\d?)(?:-(?<day>\\d\\d?))?)?");
+          "(?<year>\\d{4})(?:-?[Qq](?<quarter>[1-4])|-(?<month>\\d\\d?)(?:-(?<day>\\d\\d?))?)?");
 
   /** How long a period is. */
   public enum Kind {
@@ -61,8 +61,8 @@ public record Period(Kind kind, LocalDate start, LocalDate last) {
   }
 
   /**
-   * The period people write as {@code 2017-04}, {@code 2017Q2}, {@code 2017}, or by a day of its
-   * month as {@code 2017-04-19}; empty for anything else.
+   * The period people write as {@code 2017-04}, {@code 2017Q2} or {@code 2017-Q2}, {@code 2017}, or
+   * by a day of its month as {@code 2017-04-19}; empty for anything else.
    *
    * @param monthStartsOn first day of the assessment month, 1 to 28
    */

@@ -3,8 +3,14 @@ package org.lastmetre.ops;
 import static org.apache.spark.sql.functions.col;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.lastmetre.contract.Contracts;
@@ -35,18 +41,50 @@ public final class Reveals {
    * @throws WrongKey when the key does not open the value; nothing is written then
    */
   public Optional<String> reveal(String pseudonym, String by, String reason, Instant at) {
+    List<Row> found = values().where(col("pseudonym").equalTo(pseudonym)).takeAsList(1);
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(open(found, by, reason, at).get(pseudonym));
+  }
+
+  /**
+   * What a jurisdiction's pseudonyms stand for, those that the vault knows. Their rows of {@code
+   * ops.reveals}, one each, are written before any is told.
+   *
+   * @param by who asks
+   * @param reason why
+   * @throws WrongKey when the key does not open a value; nothing is written then
+   */
+  public Map<String, String> reveal(
+      String jurisdiction, Set<String> pseudonyms, String by, String reason, Instant at) {
+    Dataset<Row> asked =
+        lake.spark().createDataset(List.copyOf(pseudonyms), Encoders.STRING()).toDF("pseudonym");
     List<Row> found =
-        lake.read(contracts.table("vault", "values"))
-            .where(col("pseudonym").equalTo(pseudonym))
-            .orderBy("jurisdiction")
-            .takeAsList(1);
-    if (found.isEmpty()) {
-      return Optional.empty();
+        values()
+            .where(col("jurisdiction").equalTo(jurisdiction))
+            .join(asked, "pseudonym")
+            .select("jurisdiction", "pseudonym", "sealed")
+            .collectAsList();
+    return found.isEmpty() ? Map.of() : open(found, by, reason, at);
+  }
+
+  private Dataset<Row> values() {
+    return lake.read(contracts.table("vault", "values"))
+        .select("jurisdiction", "pseudonym", "sealed")
+        .orderBy("jurisdiction");
+  }
+
+  private Map<String, String> open(List<Row> found, String by, String reason, Instant at) {
+    Map<String, String> opened = new TreeMap<>();
+    List<Row> told = new ArrayList<>();
+    for (Row row : found) {
+      String pseudonym = row.getAs("pseudonym");
+      if (opened.put(pseudonym, vault.open(row.getAs("sealed"))) == null) {
+        told.add(RowFactory.create(row.getAs("jurisdiction"), at, pseudonym, by, reason));
+      }
     }
-    String value = vault.open(found.get(0).getAs("sealed"));
     TableContract table = contracts.table("ops", "reveals");
-    Row row = RowFactory.create(found.get(0).getAs("jurisdiction"), at, pseudonym, by, reason);
-    lake.append(table, lake.spark().createDataFrame(List.of(row), Schemas.of(table)));
-    return Optional.of(value);
+    lake.append(table, lake.spark().createDataFrame(told, Schemas.of(table)));
+    return opened;
   }
 }

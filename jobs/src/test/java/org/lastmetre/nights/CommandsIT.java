@@ -271,6 +271,7 @@ final class CommandsIT {
         "generate",
         "template",
         "reveal",
+        "bulletin",
         "explain",
         "maintain"
       })
