@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       ExplainCommand.class,
       PublishCommand.class,
+      ServeCommand.class,
       MaintainCommand.class,
       GenerateCommand.class
     },

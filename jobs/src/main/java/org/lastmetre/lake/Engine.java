@@ -1,6 +1,9 @@
 package org.lastmetre.lake;
 
+import java.util.HashMap;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.ui.SQLAppStatusListener;
+import scala.Option;
 
 /** Starts the Spark session every part of the night runs in. */
 public final class Engine {
@@ -44,6 +47,22 @@ public final class Engine {
     spark.sparkContext().setLogLevel("ERROR");
     prepareFor(spark, Load.LIGHT);
     return spark;
+  }
+
+  /**
+   * A session with a catalogue of its own: views made in it are seen by it, and by those made of it
+   * with {@code newSession}, alone. It has the settings that {@link #start} gives.
+   */
+  public static SparkSession catalogue(SparkSession spark) {
+    return new SparkSession(spark.sparkContext(), new HashMap<>());
+  }
+
+  /** Drops what the engine keeps of a {@link #catalogue}'s queries; it can still be asked. */
+  public static void forget(SparkSession catalogue) {
+    Option<SQLAppStatusListener> listener = catalogue.sharedState().statusStore().listener();
+    if (listener.isDefined()) {
+      catalogue.sparkContext().removeSparkListener(listener.get());
+    }
   }
 
   /**

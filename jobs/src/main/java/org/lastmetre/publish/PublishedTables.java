@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -105,6 +106,22 @@ public final class PublishedTables {
             .ifPresent(query -> spark.sql("CREATE OR REPLACE VIEW " + name + " AS " + query));
       }
     }
+  }
+
+  /**
+   * The queries of a reader's views by their names; tables stand in them at the manifest's
+   * versions.
+   *
+   * @param layers among {@code gold}, {@code silver} and {@code ops}
+   */
+  public Map<String, String> queries(Set<String> layers) {
+    Map<String, String> queries = new TreeMap<>();
+    for (String name : names().keySet()) {
+      if (layers.contains(name.substring(0, name.indexOf('.')))) {
+        select(name).ifPresent(query -> queries.put(name, query));
+      }
+    }
+    return queries;
   }
 
   private Optional<String> select(String name) {

@@ -1,5 +1,7 @@
 package org.lastmetre.publish;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +18,9 @@ import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.RelationTimeTravel;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedNamespace;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableOrView;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
@@ -43,7 +47,77 @@ import scala.collection.Seq;
  * and as it was resolved, before anything runs.
  */
 public final class ReadOnly {
-  private static final Set<String> LAYERS = Set.of("gold", "silver", "ops");
+  private static final List<String> LAYERS_IN_ORDER = List.of("gold", "silver", "ops");
+  private static final Set<String> LAYERS = Set.copyOf(LAYERS_IN_ORDER);
+
+  /** What a resolved query is made of, Spark's own operators by name; any other is refused. */
+  private static final Set<String> OPERATORS =
+      Set.of(
+          "Aggregate",
+          "AsOfJoin",
+          "CTERelationDef",
+          "CTERelationRef",
+          "Deduplicate",
+          "Distinct",
+          "Except",
+          "Expand",
+          "Filter",
+          "Generate",
+          "GlobalLimit",
+          "Intersect",
+          "Join",
+          "LateralJoin",
+          "LocalLimit",
+          "LocalRelation",
+          "Offset",
+          "OneRowRelation",
+          "Pivot",
+          "Project",
+          "Range",
+          "RebalancePartitions",
+          "Repartition",
+          "RepartitionByExpression",
+          "ResolvedHint",
+          "Sample",
+          "Sort",
+          "SubqueryAlias",
+          "Tail",
+          "Union",
+          "Unpivot",
+          "View",
+          "Window",
+          "WithCTE",
+          "WithWindowDefinition");
+
+  /** What a statement that only asks is made of before it is resolved, beside those operators. */
+  private static final Set<String> UNRESOLVED =
+      Set.of(
+          "UnresolvedFunctionName",
+          "UnresolvedHaving",
+          "UnresolvedHint",
+          "UnresolvedInlineTable",
+          "UnresolvedNamespace",
+          "UnresolvedRelation",
+          "UnresolvedSubqueryColumnAliases",
+          "UnresolvedTVFAliases",
+          "UnresolvedTableOrView",
+          "UnresolvedTableValuedFunction",
+          "UnresolvedWith");
+
+  /** Expressions that reach beyond their rows, whatever name they were called by. */
+  private static final Set<String> REACHING_EXPRESSIONS =
+      Set.of(
+          "CallMethodViaReflection",
+          "InputFileName",
+          "InputFileBlockStart",
+          "InputFileBlockLength",
+          "PythonUDF",
+          "ScalaUDF",
+          "HiveSimpleUDF",
+          "HiveGenericUDF",
+          "HiveGenericUDTF",
+          "HiveUDAFFunction");
+
   private static final Set<String> ASKING =
       Set.of(
           "DescribeRelation",
@@ -103,6 +177,17 @@ public final class ReadOnly {
 
   /** Why the statement is refused; empty when it may be resolved, or cannot be parsed at all. */
   public static Optional<String> refusal(SparkSession spark, String statement) {
+    return refusalWithin(spark, statement, LAYERS);
+  }
+
+  /**
+   * Why the statement is refused to a reader of some layers alone; empty when it may be resolved,
+   * or cannot be parsed at all.
+   *
+   * @param layers among {@code gold}, {@code silver} and {@code ops}
+   */
+  public static Optional<String> refusalWithin(
+      SparkSession spark, String statement, Set<String> layers) {
     LogicalPlan plan;
     try {
       plan = spark.sessionState().sqlParser().parsePlan(statement);
@@ -112,7 +197,7 @@ public final class ReadOnly {
       return Optional.of("The statement cannot be parsed: " + e.getMessage());
     }
     boolean asks = ASKING.contains(plan.getClass().getSimpleName());
-    return first(plan, node -> false, node -> refusal(node, asks && node == plan));
+    return first(plan, node -> false, node -> refusal(node, asks && node == plan, layers));
   }
 
   /**
@@ -137,7 +222,7 @@ public final class ReadOnly {
           }
           return Optional.empty();
         });
-    return first(plan, node -> refusal(node, false).or(() -> refusal(node, known)));
+    return first(plan, node -> refusal(node, false, LAYERS).or(() -> refusal(node, known)));
   }
 
   private static Optional<String> refusal(Object node, Set<String> known) {
@@ -161,17 +246,29 @@ public final class ReadOnly {
     return first(plan, node -> false, judge);
   }
 
-  /** Why a resolved query is refused: it reads something beside the readers' views. */
+  /**
+   * Why a resolved query is refused: it reads something beside the readers' views, or is made of
+   * something that no query of theirs needs.
+   */
   public static Optional<String> refusal(Dataset<Row> rows) {
-    return first(
-        rows.queryExecution().analyzed(),
-        ReadOnly::isReadersView,
-        node ->
-            node instanceof LogicalRelation
-                    || node instanceof DataSourceV2Relation
-                    || node instanceof HiveTableRelation
-                ? Optional.of(beside("files"))
-                : Optional.empty());
+    LogicalPlan plan = rows.queryExecution().analyzed();
+    // SHOW, DESCRIBE, EXPLAIN under the name they run by; as parsed, no other was let through.
+    return plan instanceof Command
+        ? Optional.empty()
+        : first(plan, ReadOnly::isReadersView, ReadOnly::refusalResolved);
+  }
+
+  private static Optional<String> refusalResolved(Object node) {
+    String kind = operator(node.getClass().getSimpleName());
+    if (node instanceof LogicalRelation
+        || node instanceof DataSourceV2Relation
+        || node instanceof HiveTableRelation) {
+      return Optional.of(beside("files", LAYERS));
+    }
+    if (node instanceof LogicalPlan) {
+      return unknown(kind);
+    }
+    return REACHING_EXPRESSIONS.contains(kind) ? notForReaders(kind) : Optional.empty();
   }
 
   private static boolean isReadersView(Object node) {
@@ -200,7 +297,7 @@ public final class ReadOnly {
     return Optional.empty();
   }
 
-  private static Optional<String> refusal(Object node, boolean asks) {
+  private static Optional<String> refusal(Object node, boolean asks, Set<String> layers) {
     String kind = node.getClass().getSimpleName();
     if (!asks
         && (node instanceof Command
@@ -216,10 +313,21 @@ public final class ReadOnly {
           "TRANSFORM and IDENTIFIER are not for readers; write the query without them");
     }
     if (node instanceof UnresolvedRelation relation) {
-      return table(relation.multipartIdentifier());
+      return table(relation.multipartIdentifier(), layers);
     }
     if (node instanceof UnresolvedTableOrView relation) {
-      return table(relation.multipartIdentifier());
+      return table(relation.multipartIdentifier(), layers);
+    }
+    if (node instanceof UnresolvedNamespace namespace) {
+      return schema(namespace.multipartIdentifier(), layers);
+    }
+    if (node instanceof RelationTimeTravel travel) {
+      return first(travel.relation(), below -> refusal(below, false, layers))
+          .or(
+              () ->
+                  Optional.of(
+                      "A published night is read as it is; another one by --as-of-run, not by VERSION"
+                          + " or TIMESTAMP AS OF"));
     }
     if (node instanceof UnresolvedTableValuedFunction call) {
       String name = lastOf(call.name());
@@ -229,18 +337,38 @@ public final class ReadOnly {
       String name = lastOf(call.nameParts());
       return REACHING.contains(name) ? notForReaders(name) : Optional.empty();
     }
-    return Optional.empty();
-  }
-
-  private static Optional<String> table(Seq<String> name) {
-    return name.size() > 1 && !LAYERS.contains(name.head().toLowerCase(Locale.ROOT))
-        ? Optional.of(beside("files or others such as " + name.mkString(".")))
+    // Statements that other libraries bring along, such as DESCRIBE HISTORY, are no Command.
+    return node instanceof LogicalPlan && !asks && !UNRESOLVED.contains(operator(kind))
+        ? unknown(operator(kind))
         : Optional.empty();
   }
 
-  private static String beside(String what) {
-    return "Only the published tables are read (gold, silver, ops), not %s; see SHOW TABLES IN gold"
-        .formatted(what);
+  private static String operator(String kind) {
+    return kind.replace("$", "");
+  }
+
+  private static Optional<String> unknown(String operator) {
+    return OPERATORS.contains(operator)
+        ? Optional.empty()
+        : Optional.of("A query made of %s is not for readers".formatted(operator));
+  }
+
+  private static Optional<String> table(Seq<String> name, Set<String> layers) {
+    return name.size() > 1 && !layers.contains(name.head().toLowerCase(Locale.ROOT))
+        ? Optional.of(beside("files or others such as " + name.mkString("."), layers))
+        : Optional.empty();
+  }
+
+  private static Optional<String> schema(Seq<String> name, Set<String> layers) {
+    return !name.isEmpty()
+            && (name.size() > 1 || !layers.contains(name.head().toLowerCase(Locale.ROOT)))
+        ? Optional.of(beside("others such as " + name.mkString("."), layers))
+        : Optional.empty();
+  }
+
+  private static String beside(String what, Set<String> layers) {
+    return "Only the published tables are read (%s), not %s; see SHOW TABLES IN gold"
+        .formatted(LAYERS_IN_ORDER.stream().filter(layers::contains).collect(joining(", ")), what);
   }
 
   private static Optional<String> notForReaders(String function) {

@@ -3,6 +3,7 @@ package org.lastmetre.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,6 +97,74 @@ class ReadOnlyTest {
   void functions_that_reach_the_machine_are_refused(String query) {
     assertThat(ReadOnly.refusal(spark, query))
         .hasValueSatisfying(why -> assertThat(why).contains("not for readers"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "describe history delta.`/data/gold/coverage`",
+        "describe history gold.coverage",
+        "describe detail '/data/vault'"
+      })
+  void statements_of_other_libraries_are_refused(String statement) {
+    assertThat(ReadOnly.refusal(spark, statement)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select * from silver.visits",
+        "show tables in silver",
+        "describe silver.visits",
+        "select (select count(*) from silver.visits)",
+        "select * from ops.published"
+      })
+  void layers_of_other_readers_are_refused(String query) {
+    assertThat(ReadOnly.refusalWithin(spark, query, Set.of("gold")))
+        .hasValueSatisfying(why -> assertThat(why).contains("(gold)"));
+    assertThat(ReadOnly.refusal(spark, query)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select * from gold.coverage version as of 3",
+        "select * from gold.coverage timestamp as of '2024-01-01'",
+        "with a as (select * from gold.coverage version as of 3) select * from a"
+      })
+  void other_nights_are_not_read_by_version(String query) {
+    assertThat(ReadOnly.refusal(spark, query))
+        .hasValueSatisfying(why -> assertThat(why).contains("--as-of-run"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select a, sum(b) over (partition by a order by b) from values (1, 2) t(a, b) window w as (order by a)",
+        "select a, count(*) from values (1, 2) t(a, b) group by cube(a, b) having count(*) > 0 order by 1 limit 1 offset 0",
+        "select * from values (1, 'x', 2) t(a, b, c) pivot (sum(c) for b in ('x', 'y'))",
+        "select * from values (1, 2) t(a, b) unpivot (v for k in (a, b))",
+        "select * from range(3) r, lateral (select r.id + 1 as next)",
+        "select x from values (array(1, 2)) t(xs) lateral view explode(xs) e as x",
+        "select /*+ broadcast(b) */ * from range(2) a left anti join range(3) b on a.id = b.id",
+        "select distinct id from range(3) tablesample (50 percent) distribute by id sort by id",
+        "with a(x) as (select 1), b as (select x from a) select * from a full join b using (x) except select 2, 2",
+        "select 1 intersect select 1 union select 2 minus select 3",
+        "select * from values (1) t(a) where a in (select 1) and exists (select 1) and a = (select max(id) from range(2))",
+        "select percentile(id, 0.5), max_by(id, id), collect_list(id), count(distinct id) from range(5)",
+        "select transform(array(1), x -> x + 1), current_date(), case when true then 1 end",
+        "select stack(2, 1, 2)",
+        "from range(2) select id where id > 0"
+      })
+  void resolved_queries_of_all_kinds_are_answered(String query) {
+    assertThat(ReadOnly.refusal(spark, query)).isEmpty();
+    assertThat(ReadOnly.refusal(spark.sql(query))).isEmpty();
+  }
+
+  @Test
+  void resolved_statement_that_asks_is_answered() {
+    assertThat(ReadOnly.refusal(spark.sql("show databases"))).isEmpty();
+    assertThat(ReadOnly.refusal(spark.sql("explain select 1"))).isEmpty();
   }
 
   @Test

@@ -1,0 +1,144 @@
+package org.lastmetre.serve;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.internal.config.ConfigEntry;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SQLContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.internal.SQLConf;
+import org.apache.spark.sql.internal.SessionState;
+import org.apache.spark.sql.internal.SharedState;
+import org.lastmetre.publish.ReadOnly;
+
+/**
+ * A reader's connection. Every statement comes in at {@link #sql}, where it is judged, and is
+ * analysed in the catalogue of the reader's role in the night that rules at that moment. Settings
+ * are not taken from readers.
+ */
+final class ReaderContext extends SQLContext {
+  private static final long serialVersionUID = 1L;
+  private static final String NO_SCHEMA = "default";
+  private static final Pattern USE =
+      Pattern.compile(
+          "\\s*use\\s+(?:(?:database|schema|namespace)\\s+)?(`?)(\\w+)\\1\\s*;?\\s*",
+          Pattern.CASE_INSENSITIVE);
+
+  private final transient Nights nights;
+  private final Role role;
+  private transient OpenNight night;
+  private transient SparkSession own;
+  private String schema = NO_SCHEMA;
+
+  ReaderContext(SparkSession spark, Nights nights, Role role) {
+    super(spark);
+    this.nights = nights;
+    this.role = role;
+  }
+
+  /** The reader's session in the night that rules now. */
+  @Override
+  public SparkSession sparkSession() {
+    // The constructor above asks before there is a night.
+    return nights == null ? super.sparkSession() : inTonight();
+  }
+
+  private synchronized SparkSession inTonight() {
+    OpenNight tonight = nights.current();
+    if (own == null || night != tonight) {
+      own = tonight.of(role).newSession();
+      // A statement's text could ask for the variables of the machine: '${env:HOME}'.
+      own.conf().set("spark.sql.variable.substitute", "false");
+      own.conf().set("spark.sql.session.timeZone", tonight.zone().getId());
+      // A large result is fetched part by part, never held whole.
+      own.conf().set("spark.sql.thriftServer.incrementalCollect", "true");
+      own.catalog().setCurrentDatabase(schema);
+      night = tonight;
+    }
+    return own;
+  }
+
+  /**
+   * Answers a statement.
+   *
+   * @throws Refused when it is none that readers may ask
+   */
+  @Override
+  public Dataset<Row> sql(String statement) {
+    Matcher use = USE.matcher(statement);
+    if (use.matches() && isSchema(use.group(2))) {
+      return use(use.group(2).toLowerCase(Locale.ROOT));
+    }
+    SparkSession session = sparkSession();
+    refuse(ReadOnly.refusalWithin(session, statement, role.layers()));
+    Dataset<Row> rows;
+    try {
+      rows = session.sql(statement);
+    } catch (Exception e) {
+      // Spark's analysis errors are checked exceptions that its Java signatures do not declare.
+      if (nights.current().manifest().isEmpty()) {
+        throw new Refused(
+            "Nothing is published yet; ask again after the first night. 尚未发布，请在首次 nightly 之后再查询。");
+      }
+      throw e;
+    }
+    refuse(ReadOnly.refusal(rows));
+    return rows;
+  }
+
+  private boolean isSchema(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.equals(NO_SCHEMA) || role.layers().contains(lower);
+  }
+
+  private synchronized Dataset<Row> use(String name) {
+    schema = name;
+    own = null;
+    return sparkSession().emptyDataFrame();
+  }
+
+  private static void refuse(Optional<String> why) {
+    why.ifPresent(
+        reason -> {
+          throw new Refused(reason);
+        });
+  }
+
+  @Override
+  public SessionState sessionState() {
+    return sparkSession().sessionState();
+  }
+
+  @Override
+  public SharedState sharedState() {
+    return sparkSession().sharedState();
+  }
+
+  @Override
+  public SQLConf conf() {
+    return sessionState().conf();
+  }
+
+  @Override
+  public String getConf(String key) {
+    return sparkSession().conf().get(key);
+  }
+
+  @Override
+  public String getConf(String key, String otherwise) {
+    return sparkSession().conf().get(key, otherwise);
+  }
+
+  @Override
+  public void setConf(Properties settings) {}
+
+  @Override
+  public void setConf(String key, String value) {}
+
+  @Override
+  public <T> void setConf(ConfigEntry<T> entry, T value) {}
+}
