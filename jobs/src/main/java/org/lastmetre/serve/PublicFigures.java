@@ -26,6 +26,7 @@ final class PublicFigures {
           "gold.common_issues",
           "gold.coverage",
           "gold.deliberation",
+          "gold.handling",
           "gold.projects",
           "gold.response",
           "gold.response_due",
