@@ -5,6 +5,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSession;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.lake.Engine;
@@ -43,6 +45,8 @@ import picocli.CommandLine.Spec;
       "  ./lastmetre serve --add-user NAME --role public|analyst"
     })
 final class ServeCommand implements Callable<Integer> {
+  private static final int SECONDS_TO_CLOSE = 10;
+
   @Option(
       names = "--port",
       paramLabel = "PORT",
@@ -120,11 +124,12 @@ final class ServeCommand implements Callable<Integer> {
     Map<String, Integer> smallCells = smallCells(contracts);
     Server.Place place = new Server.Place(directory, Screen.in(directory), host, port, httpPort);
     CountDownLatch stopped = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
     try (SparkSession spark = Engine.start(warehouse.master());
         Server server =
             Server.open(
                 spark, contracts, users, place, () -> smallCells(contracts), this::tellNight)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopped, closed)));
       err.printf(
           "JDBC: jdbc:hive2://%s:%d/gold  dashboard 看板: http://%s:%d/  users 用户: %d%n",
           host, port, host, httpPort, users.size());
@@ -140,8 +145,22 @@ final class ServeCommand implements Callable<Integer> {
       stopped.await();
     } catch (IOException e) {
       throw new BadUsage("The server cannot listen: %s 无法监听".formatted(e.getMessage()));
+    } finally {
+      closed.countDown();
     }
     return ExitCode.OK;
+  }
+
+  /** Waits a while for both doors to be closed: the machine halts as soon as this ends. */
+  private static void stop(CountDownLatch stopped, CountDownLatch closed) {
+    stopped.countDown();
+    try {
+      if (!closed.await(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
+        Logs.error(new IllegalStateException("The server did not close in time"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void tellNight(Optional<Manifest> manifest) {
@@ -200,7 +219,7 @@ final class ServeCommand implements Callable<Integer> {
       out.printf("%s may sign in as %s. 已添加%n", added, role.word());
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new BadUsage(e.getMessage());
-    } catch (java.io.UncheckedIOException | IOException e) {
+    } catch (UncheckedIOException | IOException e) {
       throw new BadUsage("%s cannot be written: %s 用户文件写不进去".formatted(file, e.getMessage()));
     }
   }

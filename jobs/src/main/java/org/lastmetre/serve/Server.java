@@ -52,8 +52,8 @@ public final class Server implements AutoCloseable {
       Supplier<Map<String, Integer>> smallCells,
       Consumer<Optional<Manifest>> told)
       throws IOException {
-    Path scratch = Files.createTempDirectory("lastmetre-serve");
     Nights nights = new Nights(spark, place.warehouse().toString(), contracts, smallCells, told);
+    Path scratch = Files.createTempDirectory("lastmetre-serve");
     JdbcDoor jdbc = JdbcDoor.open(spark, nights, users, place.host(), place.port(), scratch);
     try {
       PagesDoor pages = PagesDoor.open(place.dashboard(), place.host(), place.httpPort());
