@@ -147,7 +147,7 @@ class ReadOnlyTest {
         "select * from range(3) r, lateral (select r.id + 1 as next)",
         "select x from values (array(1, 2)) t(xs) lateral view explode(xs) e as x",
         "select /*+ broadcast(b) */ * from range(2) a left anti join range(3) b on a.id = b.id",
-        "select distinct id from (select 1 as id) s tablesample (50 percent) distribute by id sort by id",
+        "select distinct id from (select 1 as id) tablesample (50 percent) s distribute by id sort by id",
         "with a(x) as (select 1), b as (select x from a) select * from a full join b using (x) except select 2",
         "select 1 intersect select 1 union select 2 minus select 3",
         "select * from values (1) t(a) where a in (select 1) and exists (select 1) and a = (select max(id) from range(2))",
