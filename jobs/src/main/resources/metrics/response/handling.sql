@@ -58,7 +58,7 @@ departments as (
 done as (
   select
     jurisdiction, issue_id, department, since, resolved_at,
-    if(own >= since and own >= coalesce(reopened_at, own), own, null) as own
+    if(own >= since and (reopened_at is null or own > reopened_at), own, null) as own
   from departments
   where since is not null
 ),

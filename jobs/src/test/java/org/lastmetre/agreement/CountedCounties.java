@@ -22,6 +22,7 @@ record CountedCounties(Oracle.Result result) {
     keys.put("coverage", unit);
     keys.put("response", with(unit, "category", "channel"));
     keys.put("response_due", with(unit, "category"));
+    keys.put("handling", with(unit, "hand", "holder"));
     keys.put("satisfaction", unit);
     keys.put("submissions", with(unit, "dataset"));
     keys.put("quota", List.of("jurisdiction", "period", "period_start", "staff_id"));

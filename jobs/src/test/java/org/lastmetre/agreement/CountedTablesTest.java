@@ -15,7 +15,6 @@ final class CountedTablesTest {
   /** Table → why it is not counted twice. */
   private static final Map<String, String> NOT_COUNTED =
       Map.of(
-          "handling", "no contract defines it; its own cases do, and see ten planted mistakes",
           "risk_flags", "its rules are advice, told by its own cases and not by the contract",
           "restatements", "it compares two nights; the nights themselves are compared instead");
 

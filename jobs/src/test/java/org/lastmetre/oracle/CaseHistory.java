@@ -136,6 +136,11 @@ final class CaseHistory {
     return null;
   }
 
+  /** What happened to it by as_of, in its order. */
+  List<SentRow> steps() {
+    return events;
+  }
+
   SentRow issue() {
     return issue;
   }

@@ -21,6 +21,7 @@ public final class Oracle {
           "coverage",
           "response",
           "response_due",
+          "handling",
           "satisfaction",
           "submissions",
           "quota",
@@ -119,6 +120,7 @@ public final class Oracle {
     tables.put("coverage", new CoverageOracle(ledger, visits).rows());
     tables.put("response", new ResponseOracle(ledger).rows());
     tables.put("response_due", new DueOracle(ledger).rows());
+    tables.put("handling", new HandlingOracle(ledger).rows());
     tables.put("satisfaction", new SatisfactionOracle(ledger).rows());
     tables.put("submissions", new SubmissionsOracle(ledger, sheets, sent).rows());
     tables.put("quota", new QuotaOracle(ledger, visits).rows());

@@ -49,9 +49,15 @@ final class RotationOracle {
         met(ledger.firstDay, cycle.end()).keySet().stream()
             .filter(pair -> groups.contains(pair.group()) && lowest.containsKey(pair.unit()))
             .count();
-    met(cycle.start(), cycle.end())
+    Map<Pair, Set<String>> calls = met(cycle.start(), cycle.end());
+    // A household that moved in the cycle has been seen by who saw it where it lived before.
+    Map<String, Set<String>> seen = new TreeMap<>();
+    calls.forEach(
+        (pair, met) -> seen.computeIfAbsent(pair.group(), g -> new TreeSet<>()).addAll(met));
+    calls
+        .keySet()
         .forEach(
-            (pair, met) -> {
+            pair -> {
               if (parents.contains(pair.unit())) {
                 return;
               }
@@ -59,7 +65,8 @@ final class RotationOracle {
               Map<String, Object> row = ledger.row(cycle, ledger.units.on(pair.unit(), cycle));
               row.put("visiting_group", pair.group());
               row.put("households", (long) households.size());
-              row.put("visited", households.stream().filter(met::contains).count());
+              row.put(
+                  "visited", households.stream().filter(seen.get(pair.group())::contains).count());
               row.put("pairs", pairs);
               row.put("pairs_done", done);
               row.put("pairs_done_share", Statistics.rate(done, pairs));
