@@ -41,7 +41,8 @@ public final class Reveals {
    * @throws WrongKey when the key does not open the value; nothing is written then
    */
   public Optional<String> reveal(String pseudonym, String by, String reason, Instant at) {
-    List<Row> found = values().where(col("pseudonym").equalTo(pseudonym)).takeAsList(1);
+    List<Row> found =
+        values().where(col("pseudonym").equalTo(pseudonym)).orderBy("jurisdiction").takeAsList(1);
     return found.isEmpty()
         ? Optional.empty()
         : Optional.of(open(found, by, reason, at).get(pseudonym));
@@ -70,8 +71,7 @@ public final class Reveals {
 
   private Dataset<Row> values() {
     return lake.read(contracts.table("vault", "values"))
-        .select("jurisdiction", "pseudonym", "sealed")
-        .orderBy("jurisdiction");
+        .select("jurisdiction", "pseudonym", "sealed");
   }
 
   private Map<String, String> open(List<Row> found, String by, String reason, Instant at) {

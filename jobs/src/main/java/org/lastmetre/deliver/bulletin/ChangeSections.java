@@ -86,14 +86,13 @@ final class ChangeSections {
         }
       }
     }
-    return new Sheet(
-        words.say("changes"),
+    return Section.of(
+        figures,
+        "changes",
         words.say("changes_title", Edition.said(edition.previous(), words)),
-        List.of(Lead.of(edition, words)),
         headings(),
         lines,
-        List.of(),
-        List.of(words.say("changes_note"), words.say("signs")));
+        List.of());
   }
 
   private List<Heading> headings() {
@@ -206,10 +205,10 @@ final class ChangeSections {
     if (lines.isEmpty()) {
       lines.add(UnitSections.group(words.say("none_restated")));
     }
-    return new Sheet(
-        words.say("restated"),
+    return Section.of(
+        figures,
+        "restated",
         words.say("restated_title"),
-        List.of(Lead.of(edition, words)),
         List.of(
             new Heading(words.say("table"), 14),
             new Heading(words.say("measure"), 16),
@@ -222,8 +221,7 @@ final class ChangeSections {
             new Heading(words.say("published_as_of"), 13),
             new Heading(words.say("restated_as_of"), 13)),
         lines,
-        List.of(),
-        List.of(words.say("restated_note"), words.say("signs")));
+        List.of());
   }
 
   private Line line(Restated restated) {

@@ -31,7 +31,7 @@ final class DefinitionSection {
     return new Sheet(
         words.say("definitions"),
         words.say("definitions_title"),
-        List.of(Lead.of(figures.edition(), words)),
+        List.of(Section.lead(figures)),
         List.of(new Heading(words.say("measure"), 22), new Heading(words.say("meaning"), 118)),
         lines,
         List.of(),

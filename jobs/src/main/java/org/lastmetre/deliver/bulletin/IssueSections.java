@@ -78,7 +78,7 @@ final class IssueSections {
                     1,
                     lines.size() - 1))
             : List.of();
-    return sheet("backlog", words.say("backlog_title", end), headings, lines, charts);
+    return Section.of(figures, "backlog", words.say("backlog_title", end), headings, lines, charts);
   }
 
   /** What was open in the jurisdiction over the period. */
@@ -96,7 +96,8 @@ final class IssueSections {
             });
     List<Heading> headings = new ArrayList<>(List.of(heading("day", 16)));
     BACKLOG.forEach(column -> headings.add(heading(column, 12)));
-    return sheet(
+    return Section.of(
+        figures,
         "trend",
         words.say("trend"),
         headings,
@@ -166,7 +167,8 @@ final class IssueSections {
     }
     List<Heading> headings = new ArrayList<>(table.headings());
     headings.add(2, heading("category", 18));
-    return sheet(
+    return Section.of(
+        figures,
         "common",
         words.say("common"),
         headings,
@@ -205,18 +207,6 @@ final class IssueSections {
             : Cell.text(surge == null ? words.say("not_comparable") : words.say("no")));
     cells.add(2, Cell.text(category));
     return Line.plain(cells);
-  }
-
-  private Sheet sheet(
-      String name, String title, List<Heading> headings, List<Line> lines, List<Chart> charts) {
-    return new Sheet(
-        words.say(name),
-        title,
-        List.of(Lead.of(figures.edition(), words)),
-        headings,
-        lines,
-        charts,
-        List.of(words.say(name + "_note"), words.say("signs")));
   }
 
   private Heading heading(String column, double width) {

@@ -72,14 +72,7 @@ final class ScorecardSection {
     }
     List<Heading> headings = new ArrayList<>(table.headings());
     headings.addAll(interval.headings().subList(2, 2 + INTERVAL.size()));
-    return new Sheet(
-        words.say("scorecard"),
-        words.say("scorecard"),
-        List.of(Lead.of(figures.edition(), words)),
-        headings,
-        lines,
-        List.of(),
-        List.of(words.say("scorecard_note"), words.say("signs")));
+    return Section.of(figures, "scorecard", words.say("scorecard"), headings, lines, List.of());
   }
 
   private Line line(Row row, Map<String, Row> satisfaction) {

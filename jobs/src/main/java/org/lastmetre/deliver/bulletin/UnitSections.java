@@ -218,33 +218,11 @@ final class UnitSections {
             });
     List<Heading> headings = new ArrayList<>(table.headings());
     headings.add(2, new Heading(words.heading("dataset"), 11));
-    return new Sheet(
-        words.say("submissions"),
-        words.say("submissions"),
-        List.of(lead()),
-        headings,
-        lines,
-        List.of(),
-        notes("submissions"));
+    return Section.of(figures, "submissions", words.say("submissions"), headings, lines, List.of());
   }
 
   private Sheet section(String name, UnitSheet table, List<Line> lines, List<Chart> charts) {
-    return new Sheet(
-        words.say(name),
-        words.say(name),
-        List.of(lead()),
-        table.headings(),
-        lines,
-        charts,
-        notes(name));
-  }
-
-  private String lead() {
-    return Lead.of(figures.edition(), words);
-  }
-
-  private List<String> notes(String name) {
-    return List.of(words.say(name + "_note"), words.say("signs"));
+    return Section.of(figures, name, words.say(name), table.headings(), lines, charts);
   }
 
   private List<Row> rows(String table, String where) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.lastmetre.deliver.Bundled;
 
 /**
  * One query over published tables whose rows a view reads. Its columns are {@code jurisdiction},
@@ -46,7 +47,7 @@ record Feed(String name, String query) {
   }
 
   static Feed named(String name) throws IOException {
-    String text = PageFiles.text("dashboard/data/" + name + ".sql");
+    String text = Bundled.text("dashboard/data/" + name + ".sql");
     return new Feed(
         name,
         text.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n")));

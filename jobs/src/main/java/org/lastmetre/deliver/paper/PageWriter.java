@@ -5,14 +5,13 @@ import static org.apache.commons.text.StringEscapeUtils.escapeHtml4;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.lastmetre.deliver.Bundled;
 import org.lastmetre.deliver.paper.Sheet.Cell;
 import org.lastmetre.deliver.paper.Sheet.Chart;
 import org.lastmetre.deliver.paper.Sheet.Heading;
@@ -22,7 +21,6 @@ import org.lastmetre.deliver.paper.Sheet.Mark;
 
 /** Writes a document as one page that needs no other file, to be read or printed. */
 public final class PageWriter {
-  private static final String CHARTS = "META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
   private static final String STYLE = "bulletin/page.css";
   private static final String SCRIPT = "bulletin/page.js";
 
@@ -56,7 +54,7 @@ public final class PageWriter {
                 words.language().code(),
                 escapeHtml4(document.title()),
                 escapeHtml4(document.about()),
-                text(STYLE),
+                Bundled.text(STYLE),
                 document.source().replaceAll("[\\\\\"<>\\p{Cntrl}]", " "),
                 '"' + words.say("page_of", "\" counter(page) \"", "\" counter(pages) \"") + '"'));
     List<Object> drawn = new ArrayList<>();
@@ -65,8 +63,12 @@ public final class PageWriter {
     }
     out.write("<p class=\"source\">" + escapeHtml4(document.source()) + "</p>\n</main>\n");
     if (!drawn.isEmpty()) {
-      out.write("<script>" + text(CHARTS).replace("</script", "<\\/script") + "</script>\n");
-      out.write("<script>const charts = " + json(drawn) + ";\n" + text(SCRIPT) + "</script>\n");
+      out.write(
+          "<script>"
+              + Bundled.text(Bundled.CHARTS).replace("</script", "<\\/script")
+              + "</script>\n");
+      out.write(
+          "<script>const charts = " + json(drawn) + ";\n" + Bundled.text(SCRIPT) + "</script>\n");
     }
     out.write("</body>\n</html>\n");
   }
@@ -169,16 +171,6 @@ public final class PageWriter {
       return JSON.writeValueAsString(value).replace("<", "\\u003c");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static String text(String resource) throws IOException {
-    try (InputStream bytes = PageWriter.class.getClassLoader().getResourceAsStream(resource)) {
-      if (bytes == null) {
-        throw new IllegalStateException(
-            resource + ": not found on the class path; build the project again, or repair the jar");
-      }
-      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

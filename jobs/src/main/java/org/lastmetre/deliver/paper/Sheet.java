@@ -119,8 +119,7 @@ public record Sheet(
   /** How a chart draws. */
   public enum Drawing {
     BARS,
-    STACK,
-    LINES
+    STACK
   }
 
   /**

@@ -1,13 +1,12 @@
 package org.lastmetre.deliver.paper;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lastmetre.contract.Text;
+import org.lastmetre.deliver.Bundled;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -34,8 +33,8 @@ public final class Words {
 
   /** Every word by its name. */
   public static Map<String, Text> all() {
-    try (InputStream bytes = Words.class.getClassLoader().getResourceAsStream(RESOURCE)) {
-      String text = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      String text = Bundled.text(RESOURCE);
       LoaderOptions options = new LoaderOptions();
       options.setAllowDuplicateKeys(false);
       Map<String, List<String>> pairs = new Yaml(new SafeConstructor(options)).load(text);

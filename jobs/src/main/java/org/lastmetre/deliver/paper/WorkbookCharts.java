@@ -15,12 +15,10 @@ import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
-import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
 import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
-import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
@@ -79,9 +77,7 @@ final class WorkbookCharts {
       values.setMajorUnit(0.2);
       values.setNumberFormat("0%");
     }
-    XDDFChartData data =
-        drawn.createData(
-            chart.drawing() == Drawing.LINES ? ChartTypes.LINE : ChartTypes.BAR, names, values);
+    XDDFBarChartData data = (XDDFBarChartData) drawn.createData(ChartTypes.BAR, names, values);
     data.setVaryColors(false);
     for (int i = 0; i < chart.values().size(); i++) {
       int column = chart.values().get(i);
@@ -95,12 +91,10 @@ final class WorkbookCharts {
           new CellReference(sheet.getSheetName(), firstLine - 1, column, true, true));
       look(series, Palette.of(i, chart.drawing()));
     }
-    if (data instanceof XDDFBarChartData bars) {
-      bars.setBarDirection(BarDirection.COL);
-      bars.setGapWidth(60);
-      if (chart.drawing() == Drawing.STACK) {
-        bars.setBarGrouping(BarGrouping.STACKED);
-      }
+    data.setBarDirection(BarDirection.COL);
+    data.setGapWidth(60);
+    if (chart.drawing() == Drawing.STACK) {
+      data.setBarGrouping(BarGrouping.STACKED);
     }
     drawn.plot(data);
     if (chart.drawing() == Drawing.STACK) {
@@ -117,12 +111,6 @@ final class WorkbookCharts {
   }
 
   private static void look(XDDFChartData.Series series, int colour) {
-    if (series instanceof XDDFLineChartData.Series line) {
-      line.setSmooth(false);
-      line.setMarkerStyle(MarkerStyle.NONE);
-      line.setLineProperties(line(colour, 2.25));
-      return;
-    }
     XDDFShapeProperties shape = new XDDFShapeProperties();
     shape.setFillProperties(fill(colour));
     series.setShapeProperties(shape);

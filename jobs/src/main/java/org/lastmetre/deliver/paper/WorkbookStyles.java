@@ -2,6 +2,7 @@ package org.lastmetre.deliver.paper;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
@@ -11,6 +12,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.lastmetre.deliver.CellText;
 import org.lastmetre.deliver.paper.Sheet.Kind;
 import org.lastmetre.deliver.paper.Sheet.Mark;
 
@@ -31,45 +33,27 @@ final class WorkbookStyles {
   }
 
   XSSFCellStyle title() {
-    return made.computeIfAbsent(
-        "title",
-        name -> {
-          XSSFCellStyle style = style(font(16, Kind.TOTAL));
-          style.setAlignment(HorizontalAlignment.CENTER);
-          return style;
-        });
+    return named("title", 16, Kind.TOTAL, style -> style.setAlignment(HorizontalAlignment.CENTER));
   }
 
   XSSFCellStyle lead() {
-    return made.computeIfAbsent(
-        "lead",
-        name -> {
-          XSSFCellStyle style = style(font(10.5, Kind.PLAIN));
-          style.setAlignment(HorizontalAlignment.CENTER);
-          return style;
-        });
+    return named("lead", 10.5, Kind.PLAIN, style -> style.setAlignment(HorizontalAlignment.CENTER));
   }
 
   XSSFCellStyle note() {
-    return made.computeIfAbsent(
-        "note",
-        name -> {
-          XSSFCellStyle style = style(font(9, Kind.PLAIN));
-          style.setWrapText(true);
-          return style;
-        });
+    return named("note", 9, Kind.PLAIN, style -> style.setWrapText(true));
   }
 
   XSSFCellStyle heading() {
-    return made.computeIfAbsent(
+    return named(
         "heading",
-        name -> {
-          XSSFCellStyle style = style(font(10.5, Kind.TOTAL));
+        10.5,
+        Kind.TOTAL,
+        style -> {
           style.setAlignment(HorizontalAlignment.CENTER);
           style.setWrapText(true);
           fill(style, HEADING);
           border(style);
-          return style;
         });
   }
 
@@ -79,21 +63,23 @@ final class WorkbookStyles {
    * @param isThere false for the dash or word that stands for a number there is not
    */
   XSSFCellStyle of(Kind kind, Format format, Mark mark, boolean isThere) {
-    return made.computeIfAbsent(
+    return named(
         "%s %s %s %s".formatted(kind, format, mark, isThere),
-        name -> {
-          XSSFCellStyle style = style(font(10.5, kind));
+        10.5,
+        kind,
+        style -> {
           style.setAlignment(
               format.isNumber()
                   ? HorizontalAlignment.RIGHT
                   : format == Format.DATE ? HorizontalAlignment.CENTER : HorizontalAlignment.LEFT);
           style.setDataFormat(
-              workbook.createDataFormat().getFormat(isThere ? format.code(mark.sign()) : "@"));
+              workbook
+                  .createDataFormat()
+                  .getFormat(isThere ? format.code(mark.sign()) : CellText.FORMAT));
           style.setWrapText(format == Format.TEXT && kind != Kind.GROUP);
           style.setIndention((short) (format == Format.TEXT ? 1 : 0));
           colour(style, kind, mark);
           border(style);
-          return style;
         });
   }
 
@@ -110,11 +96,16 @@ final class WorkbookStyles {
     }
   }
 
-  private XSSFCellStyle style(XSSFFont of) {
-    XSSFCellStyle style = workbook.createCellStyle();
-    style.setFont(of);
-    style.setVerticalAlignment(VerticalAlignment.CENTER);
-    return style;
+  private XSSFCellStyle named(String name, double points, Kind kind, Consumer<XSSFCellStyle> look) {
+    return made.computeIfAbsent(
+        name,
+        key -> {
+          XSSFCellStyle style = workbook.createCellStyle();
+          style.setFont(font(points, kind));
+          style.setVerticalAlignment(VerticalAlignment.CENTER);
+          look.accept(style);
+          return style;
+        });
   }
 
   private XSSFFont font(double points, Kind kind) {
