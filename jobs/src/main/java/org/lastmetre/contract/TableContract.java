@@ -23,7 +23,7 @@ import java.util.Map;
  * @param checks conditions that hold on every row
  * @param requireOneOf groups of columns of which a row needs at least one
  * @param extras keys of the promise that other rooms read ({@code family, grain, reads, moves,
- *     identities, explains, derived_from}), as YAML gives them
+ *     identities, explains, derived_from, public}), as YAML gives them
  */
 public record TableContract(
     String layer,

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 final class TableReader {
   /** Keys that other rooms read: of a metric's promise, and of what is derived from datasets. */
   private static final Set<String> EXTRAS =
-      Set.of("family", "grain", "reads", "moves", "identities", "explains", "derived_from");
+      Set.of(
+          "family", "grain", "reads", "moves", "identities", "explains", "derived_from", "public");
 
   private static final Set<String> KEYS =
       Set.of(

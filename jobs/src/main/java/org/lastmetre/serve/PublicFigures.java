@@ -5,46 +5,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lastmetre.contract.Column;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.contract.TableContract;
 
 /**
- * What of gold the role {@code public} sees: figures of units alone. A table one row of which
- * stands for a household, a person or a record is not there, nor is a metric of a jurisdiction's
- * own, whose rows this program does not know.
+ * What of gold the role {@code public} sees: figures of units alone, the tables that promise {@code
+ * public: true}. A table one row of which stands for a household, a person or a record is not
+ * there, nor is a metric of a jurisdiction's own, whose rows this program does not know.
  *
  * <p>{@code gold.satisfaction} suppresses small cells itself; {@code gold.services} tells every
  * mean rating, of which those of fewer people than the policy's {@code small_cells} are withheld
  * here by the same rule.
  */
 final class PublicFigures {
-  /** Tables whose rows are units; a new table is not public until it is named here. */
-  static final Set<String> TABLES =
-      Set.of(
-          "gold.backlog",
-          "gold.common_issues",
-          "gold.coverage",
-          "gold.deliberation",
-          "gold.handling",
-          "gold.projects",
-          "gold.response",
-          "gold.response_due",
-          "gold.restatements",
-          "gold.rotation",
-          "gold.satisfaction",
-          "gold.scorecard",
-          "gold.services",
-          "gold.submissions",
-          "gold.units",
-          "gold.units_today");
-
   private static final String RATING = "rating_mean";
   private static final String SERVICES = "gold.services";
   private static final String RESTATEMENTS = "gold.restatements";
 
   private final Contracts contracts;
   private final Map<String, Integer> smallCells;
+  private final Set<String> tables;
 
   /**
    * The public's figures.
@@ -55,11 +37,21 @@ final class PublicFigures {
   PublicFigures(Contracts contracts, Map<String, Integer> smallCells) {
     this.contracts = contracts;
     this.smallCells = smallCells;
+    this.tables = tables(contracts);
+  }
+
+  /** The names of the tables that the public sees. */
+  static Set<String> tables(Contracts contracts) {
+    return Stream.of("gold", "views")
+        .flatMap(layer -> contracts.layer(layer).stream())
+        .filter(table -> Boolean.TRUE.equals(table.extras().get("public")))
+        .map(table -> "gold." + table.name())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The query of a table as the public sees it; empty where it sees none. */
   Optional<String> seen(String name, String query) {
-    if (!TABLES.contains(name)) {
+    if (!tables.contains(name)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -95,10 +87,8 @@ final class PublicFigures {
   }
 
   /** A change of a figure that is not shown is not shown either. */
-  private static String restatements(String query) {
-    String shown =
-        new TreeSet<>(TABLES)
-            .stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+  private String restatements(String query) {
+    String shown = tables.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
     return "SELECT t.* FROM (%s) t WHERE t.table_name IN (%s) AND NOT (t.table_name = '%s' AND t.measure = '%s')"
         .formatted(query, shown, SERVICES, RATING);
   }

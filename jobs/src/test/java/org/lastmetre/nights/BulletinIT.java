@@ -26,7 +26,6 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -334,7 +333,6 @@ final class BulletinIT {
   }
 
   @Test
-  @Tag("long")
   void changed_figures_are_listed_as_sql_has_them() {
     List<Line> lines = book.lines(WORDS.say("restated"));
     assertThat(lines).isNotEmpty();

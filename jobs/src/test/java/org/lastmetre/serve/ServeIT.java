@@ -245,7 +245,7 @@ final class ServeIT {
     try (Connection connection = connect(Role.PUBLIC)) {
       assertThat(names(connection.getMetaData().getTables(null, "%", "%", null), 3))
           .isEqualTo(
-              PublicFigures.TABLES.stream()
+              PublicFigures.tables(warehouse.contracts()).stream()
                   .map(name -> name.substring(name.indexOf('.') + 1))
                   .collect(java.util.stream.Collectors.toCollection(TreeSet::new)));
       assertThat(names(connection.getMetaData().getColumns(null, "gold", "coverage", "%"), 4))
