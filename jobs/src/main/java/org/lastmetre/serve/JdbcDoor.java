@@ -1,5 +1,7 @@
 package org.lastmetre.serve;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -45,7 +47,8 @@ final class JdbcDoor implements AutoCloseable {
    * @param scratch an empty folder that nobody else may enter
    */
   static JdbcDoor open(
-      SparkSession spark, Nights nights, UsersFile users, String host, int port, Path scratch) {
+      SparkSession spark, Nights nights, UsersFile users, String host, int port, Path scratch)
+      throws IOException {
     System.setProperty(
         ConfVars.HIVE_SERVER2_CUSTOM_AUTHENTICATION_CLASS.varname, SignIn.class.getName());
     SignIn.by(users);
@@ -65,7 +68,9 @@ final class JdbcDoor implements AutoCloseable {
         ConfVars.HIVE_AUTHORIZATION_MANAGER, StorageBasedAuthorizationProvider.class.getName());
     conf.setVar(ConfVars.SCRATCHDIR, scratch.resolve("scratch").toString());
     conf.setVar(ConfVars.LOCALSCRATCHDIR, scratch.resolve("local").toString());
-    conf.setVar(ConfVars.DOWNLOADED_RESOURCES_DIR, scratch.resolve("resources").toString());
+    // Each session makes it where it is missing; of two at once, one would fail.
+    Path resources = Files.createDirectory(scratch.resolve("resources"));
+    conf.setVar(ConfVars.DOWNLOADED_RESOURCES_DIR, resources.toString());
     conf.setVar(ConfVars.HIVE_SERVER2_GLOBAL_INIT_FILE_LOCATION, scratch.toString());
     SparkSQLCLIService sessions =
         new SparkSQLCLIService(new HiveServer2(), new Readers(spark, nights, users));
