@@ -41,6 +41,7 @@ class RoomsTest {
           "serve",
           "deliver",
           "mart",
+          "query",
           "publish",
           "metrics",
           "silver",

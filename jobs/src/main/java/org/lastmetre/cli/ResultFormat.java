@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.lastmetre.query.Cells;
 
 /** How a result is written. */
 enum ResultFormat {

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,8 +21,8 @@ import org.lastmetre.lake.Lake;
 import org.lastmetre.ops.RunRecord;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.Publications;
-import org.lastmetre.publish.PublishedTables;
-import org.lastmetre.publish.ReadOnly;
+import org.lastmetre.query.PublishedNight;
+import org.lastmetre.query.QueryRefused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,33 +77,20 @@ final class SqlCommand implements Callable<Integer> {
       Publications publications = new Publications(lake, contracts);
       Optional<Manifest> manifest =
           run == null ? publications.last() : Optional.of(published(lake, contracts, publications));
-      PublishedTables tables = new PublishedTables(lake, contracts, manifest);
-      ReadOnly.refusal(spark, text)
-          .ifPresent(
-              why -> {
-                throw new BadUsage(why);
-              });
-      ZoneId zone = manifest.map(Manifest::zone).orElse(ZoneOffset.UTC);
-      spark.conf().set("spark.sql.session.timeZone", zone.getId());
-      tables.open(text);
+      PublishedNight night = new PublishedNight(lake, contracts, manifest);
       try {
-        Dataset<Row> rows = spark.sql(text);
-        ReadOnly.refusal(rows)
-            .ifPresent(
-                why -> {
-                  throw new BadUsage(why);
-                });
-        write(rows, zone);
-      } catch (BadUsage refused) {
-        throw refused;
+        write(night.ask(text), night.zone());
+      } catch (QueryRefused refused) {
+        throw new BadUsage(refused.getMessage());
       } catch (IOException e) {
         throw new BadUsage("The result cannot be written to " + output + ": " + e);
       } catch (Exception e) {
         if (run != null && GoneFiles.areTold(e)) {
           throw new BadUsage(GoneFiles.of(run));
         }
-        // Spark's analysis errors are checked exceptions that its Java signatures do not declare.
-        throw Statement.explained(e, tables.names(), contracts);
+        // What fails as it is fetched may be the query's own fault too, such as a division by zero.
+        RuntimeException told = night.explained(e);
+        throw told instanceof QueryRefused ? new BadUsage(told.getMessage()) : told;
       }
       return ExitCode.OK;
     }

@@ -26,6 +26,7 @@ import org.apache.spark.sql.hive.thriftserver.HiveThriftServer2;
 import org.apache.spark.sql.hive.thriftserver.SparkSQLCLIService;
 import org.apache.spark.sql.hive.thriftserver.ui.HiveThriftServer2EventManager;
 import org.apache.thrift.TException;
+import org.lastmetre.query.QueryRefused;
 
 /**
  * The JDBC side: Spark's server of the HiveServer2 protocol over the binary transport, with SASL
@@ -106,7 +107,9 @@ final class JdbcDoor implements AutoCloseable {
     public SQLContext newSession() {
       String name = TSetIpAddressProcessor.getUserName();
       Role role =
-          users.role(name).orElseThrow(() -> new Refused("There is no user of that name any more"));
+          users
+              .role(name)
+              .orElseThrow(() -> new QueryRefused("There is no user of that name any more"));
       return new ReaderContext(super.sparkSession(), nights, role);
     }
   }

@@ -14,6 +14,7 @@ import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.internal.SessionState;
 import org.apache.spark.sql.internal.SharedState;
 import org.lastmetre.publish.ReadOnly;
+import org.lastmetre.query.QueryRefused;
 
 /**
  * A reader's connection. Every statement comes in at {@link #sql}, where it is judged, and is
@@ -65,7 +66,7 @@ final class ReaderContext extends SQLContext {
   /**
    * Answers a statement.
    *
-   * @throws Refused when it is none that readers may ask
+   * @throws QueryRefused when it is none that readers may ask
    */
   @Override
   public Dataset<Row> sql(String statement) {
@@ -81,7 +82,7 @@ final class ReaderContext extends SQLContext {
     } catch (Exception e) {
       // Spark's analysis errors are checked exceptions that its Java signatures do not declare.
       if (nights.current().manifest().isEmpty()) {
-        throw new Refused(
+        throw new QueryRefused(
             "Nothing is published yet; ask again after the first night. 尚未发布，请在首次 nightly 之后再查询。");
       }
       throw e;
@@ -104,7 +105,7 @@ final class ReaderContext extends SQLContext {
   private static void refuse(Optional<String> why) {
     why.ifPresent(
         reason -> {
-          throw new Refused(reason);
+          throw new QueryRefused(reason);
         });
   }
 

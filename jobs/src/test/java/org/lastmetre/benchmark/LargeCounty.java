@@ -9,17 +9,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A county of any size with two years of records: to every household 20 visits and 4 issues, with
- * the events, call-backs, sessions, orders and projects that belong to so many. One file per
- * township and dataset. The same size gives the same bytes.
+ * A county of any size: to every household 20 visits and 4 issues, with the events, call-backs,
+ * sessions, orders and projects that belong to so many. One file per township and dataset. The same
+ * size gives the same bytes.
  */
 final class LargeCounty {
   static final String CODE = "321377";
-  static final LocalDate FIRST = LocalDate.of(2024, 7, 1);
   static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
-  private static final int MONTHS = 24;
 
-  private static final int HOMES_OF_A_GRID = 100;
   private static final int GRIDS_OF_A_VILLAGE = 5;
   private static final int VILLAGES_OF_A_TOWNSHIP = 12;
   private static final int HOMES_OF_A_PERSON = 25;
@@ -30,44 +27,56 @@ final class LargeCounty {
   private static final List<String> SERVICES = List.of("送医", "送餐", "代办", "维修", "送学");
 
   private final int homes;
+  private final int homesOfGrid;
+  private final int months;
+  private final LocalDate first;
   private final int grids;
   private final int villages;
   private final int townships;
   private final SplittableRandom random;
 
-  private LargeCounty(int homes) {
+  private LargeCounty(int homes, int homesOfGrid, int months) {
     this.homes = homes;
-    this.grids = Math.max(1, homes / HOMES_OF_A_GRID);
+    this.homesOfGrid = homesOfGrid;
+    this.months = months;
+    this.first = AS_OF.plusDays(1).minusMonths(months);
+    this.grids = Math.max(1, homes / homesOfGrid);
     this.villages = (grids + GRIDS_OF_A_VILLAGE - 1) / GRIDS_OF_A_VILLAGE;
     this.townships = (villages + VILLAGES_OF_A_TOWNSHIP - 1) / VILLAGES_OF_A_TOWNSHIP;
     this.random = new SplittableRandom(homes);
   }
 
-  /**
-   * Writes {@code <source>/<code>}.
-   *
-   * @param homes households
-   */
-  static void write(Path source, int homes) throws IOException {
+  /** Two years of records, a hundred households to a grid. */
+  static LargeCounty of(int homes) {
+    return new LargeCounty(homes, 100, 24);
+  }
+
+  /** Five years of few records in 3,042 units, for what grows with units and months. */
+  static LargeCounty broad() {
+    return new LargeCounty(5_000, 2, 60);
+  }
+
+  /** Writes {@code <source>/<code>}. */
+  void write(Path source) throws IOException {
     Path county = source.resolve(CODE);
     Files.createDirectories(county);
     Files.writeString(
         county.resolve("policy.yaml"),
         "jurisdiction: \"%s\"\nname: {zh: 大样县, en: Large County}\nas_of: %s\n"
             .formatted(CODE, AS_OF));
-    LargeCounty large = new LargeCounty(homes);
-    try (Mail mail = new Mail(county.resolve("landing").resolve(CODE).resolve("2024-07-01"))) {
-      large.units(mail);
-      large.people(mail);
+    Path landing = county.resolve("landing");
+    try (Mail mail = new Mail(landing.resolve(CODE).resolve(first.toString()))) {
+      units(mail);
+      people(mail);
     }
-    for (int township = 0; township < large.townships; township++) {
-      Path sent = county.resolve("landing").resolve(large.township(township));
+    for (int township = 0; township < townships; township++) {
+      Path sent = landing.resolve(township(township));
       try (Mail mail = new Mail(sent.resolve(AS_OF.plusDays(1).toString()))) {
         if (township == 0) {
-          large.projects(mail);
+          projects(mail);
         }
-        for (int month = 0; month < MONTHS; month++) {
-          new LargeMonth(large, mail, FIRST.plusMonths(month), township).write();
+        for (int month = 0; month < months; month++) {
+          new LargeMonth(this, mail, first.plusMonths(month), township).write();
         }
       }
     }
@@ -104,11 +113,11 @@ final class LargeCounty {
           grid(h % grids),
           h % 10 == 3 ? "away" : h % 50 == 7 ? "vacant" : "resident",
           h % 15 == 0,
-          h % 40 == 1 ? FIRST.plusDays(random.nextInt(700)) : "",
-          h % 200 == 9 ? FIRST.plusDays(400 + random.nextInt(300)) : "");
+          h % 40 == 1 ? first.plusDays(random.nextInt(700)) : "",
+          h % 200 == 9 ? first.plusDays(400 + random.nextInt(300)) : "");
       mail.row("assignments", "A" + h, person(h), home(h), "");
     }
-    for (int p = 0; p < grids * HOMES_OF_A_GRID / HOMES_OF_A_PERSON; p++) {
+    for (int p = 0; p < grids * homesOfGrid / HOMES_OF_A_PERSON; p++) {
       mail.row(
           "staff",
           "S" + p,
@@ -138,11 +147,11 @@ final class LargeCounty {
 
   /** Visits that a township is to pay in a month, on average. */
   int visits() {
-    return homes * VISITS_OF_A_HOME / MONTHS / townships;
+    return homes * VISITS_OF_A_HOME / months / townships;
   }
 
   int issues() {
-    return homes * ISSUES_OF_A_HOME / MONTHS / townships;
+    return homes * ISSUES_OF_A_HOME / months / townships;
   }
 
   int orders() {

@@ -70,7 +70,7 @@ final class MetricsSpeed {
     boolean isLanded = Files.exists(township.resolve(READY));
     if (!isLanded) {
       delete(township);
-      LargeCounty.write(township.resolve("source"), HOMES);
+      LargeCounty.of(HOMES).write(township.resolve("source"));
     }
     Map<String, Double> spark = new LinkedHashMap<>();
     try (SparkSession session = Engine.start("local[*]")) {

@@ -1,4 +1,4 @@
-package org.lastmetre.cli;
+package org.lastmetre.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.lastmetre.cli;
+package org.lastmetre.query;
 
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -19,7 +19,7 @@ import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
 /** How one value of a result is written. */
-final class Cells {
+public final class Cells {
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder()
           .appendPattern("yyyy-MM-dd HH:mm:ss")
@@ -29,7 +29,7 @@ final class Cells {
   private Cells() {}
 
   /** Text for a person or a spreadsheet; empty for null. */
-  static String text(Object value, ZoneId zone) {
+  public static String text(Object value, ZoneId zone) {
     if (value == null) {
       return "";
     }
@@ -48,7 +48,7 @@ final class Cells {
   }
 
   /** A value JSON knows: number, boolean, text, list or map; null stays null. */
-  static Object json(Object value, ZoneId zone) {
+  public static Object json(Object value, ZoneId zone) {
     if (value instanceof Instant instant) {
       return TIME.format(instant.atZone(zone));
     }

@@ -1,14 +1,14 @@
-package org.lastmetre.serve;
+package org.lastmetre.query;
 
 /** A reader's statement is not answered; the message says why and what to do instead. */
-final class Refused extends RuntimeException {
+public final class QueryRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  Refused(String message) {
+  public QueryRefused(String message) {
     super(message);
   }
 
-  /** Drivers show this text as it is. */
+  /** Drivers and notebooks show this text as it is. */
   @Override
   public String toString() {
     return getMessage();
