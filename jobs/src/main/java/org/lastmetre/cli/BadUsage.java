@@ -7,4 +7,10 @@ final class BadUsage extends RuntimeException {
   BadUsage(String message) {
     super(message);
   }
+
+  /** There is no night to read yet. */
+  static BadUsage nothingPublished() {
+    return new BadUsage(
+        "Nothing is published yet; run ./lastmetre nightly first. 尚未发布，请先运行 nightly。");
+  }
 }

@@ -96,12 +96,7 @@ final class BulletinCommand implements Callable<Integer> {
     try (SparkSession spark = Engine.start(warehouse.master())) {
       Lake lake = new Lake(spark, directory.toString());
       Manifest night =
-          new Publications(lake, contracts)
-              .last()
-              .orElseThrow(
-                  () ->
-                      new BadUsage(
-                          "Nothing published yet: run ./lastmetre nightly first. 尚未发布，请先运行 nightly。"));
+          new Publications(lake, contracts).last().orElseThrow(BadUsage::nothingPublished);
       spark.conf().set("spark.sql.session.timeZone", night.zone().getId());
       List<Path> written = new ArrayList<>();
       for (Manifest.Day day : days(night)) {

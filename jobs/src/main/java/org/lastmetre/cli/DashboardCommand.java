@@ -49,12 +49,12 @@ final class DashboardCommand implements Callable<Integer> {
       Lake lake = new Lake(spark, directory.toString());
       Path folder = output == null ? Screen.in(directory) : output.toAbsolutePath().normalize();
       PrintWriter out = spec.commandLine().getOut();
-      Optional<Dashboard.Written> written = new Dashboard(lake, Contracts.bundled()).write(folder);
-      out.println(
-          written
-              .map(Screen::line)
-              .orElse("Nothing published yet: run ./lastmetre nightly first. 尚未发布，请先运行 nightly。"));
-      return written.isPresent() ? ExitCode.OK : ExitCode.USAGE;
+      Dashboard.Written written =
+          new Dashboard(lake, Contracts.bundled())
+              .write(folder)
+              .orElseThrow(BadUsage::nothingPublished);
+      out.println(Screen.line(written));
+      return ExitCode.OK;
     } catch (IOException e) {
       throw new BadUsage("The dashboard cannot be written: %s 看板写不进去".formatted(e));
     }

@@ -111,9 +111,7 @@ final class ExplainCommand implements Callable<Integer> {
     try (SparkSession spark = Engine.start(warehouse.master())) {
       Lake lake = new Lake(spark, directory.toString());
       Manifest manifest =
-          new Publications(lake, contracts)
-              .last()
-              .orElseThrow(() -> new BadUsage("Nothing is published yet; run ./lastmetre nightly"));
+          new Publications(lake, contracts).last().orElseThrow(BadUsage::nothingPublished);
       RateCell asked =
           new RateCell(
               metric.table(), unit, period, Map.of("category", category, "channel", channel));

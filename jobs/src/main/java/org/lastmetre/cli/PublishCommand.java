@@ -97,7 +97,7 @@ final class PublishCommand implements Callable<Integer> {
       Lake lake = new Lake(spark, directory.toString());
       List<Manifest> nights = new Publications(lake, contracts).all();
       if (nights.isEmpty()) {
-        throw new BadUsage("Nothing is published yet; run ./lastmetre nightly");
+        throw BadUsage.nothingPublished();
       }
       PublishedTables tables = new PublishedTables(lake, contracts, Optional.of(nights.get(0)));
       return door.isPresent() ? load(door.get(), tables, nights) : export(tables, nights.get(0));

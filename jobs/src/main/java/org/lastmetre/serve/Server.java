@@ -54,14 +54,18 @@ public final class Server implements AutoCloseable {
       throws IOException {
     Nights nights = new Nights(spark, place.warehouse().toString(), contracts, smallCells, told);
     Path scratch = Files.createTempDirectory("lastmetre-serve");
-    JdbcDoor jdbc = JdbcDoor.open(spark, nights, users, place.host(), place.port(), scratch);
+    JdbcDoor jdbc = null;
     try {
+      jdbc = JdbcDoor.open(spark, nights, users, place.host(), place.port(), scratch);
       PagesDoor pages = PagesDoor.open(place.dashboard(), place.host(), place.httpPort());
       nights.follow();
       return new Server(nights, jdbc, pages, scratch);
-    } catch (IOException e) {
-      jdbc.close();
+    } catch (IOException | RuntimeException e) {
+      if (jdbc != null) {
+        jdbc.close();
+      }
       nights.close();
+      FileUtils.deleteQuietly(scratch.toFile());
       throw e;
     }
   }

@@ -615,7 +615,7 @@ final class BulletinIT {
   private static Object said(String name, Object value, Row row) {
     return switch (name) {
       case "band" -> value.equals("–") ? WORDS.say("no_band") : value;
-      case "funnel" -> value.equals("–") ? "" : WORDS.say((String) value);
+      case "funnel" -> value.equals("–") ? "" : WORDS.code("funnel", (String) value);
       case "surge" ->
           value.equals("–")
               ? WORDS.say("not_comparable")

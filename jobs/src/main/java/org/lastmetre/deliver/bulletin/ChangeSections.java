@@ -236,11 +236,20 @@ final class ChangeSections {
             Cell.text(place.unit()),
             Cell.of(place.start(), Format.DATE),
             Cell.text(rest(place.rest())),
-            Cell.of(change.getAs(isNumber ? "before" : "before_text"), format),
-            Cell.of(change.getAs(isNumber ? "after" : "after_text"), format),
+            isNumber
+                ? Cell.of(change.getAs("before"), format)
+                : said(place, change.getAs("before_text")),
+            isNumber
+                ? Cell.of(change.getAs("after"), format)
+                : said(place, change.getAs("after_text")),
             Cell.text(words.code("cause", change.getAs("cause"))),
             Cell.of(change.getAs("published_as_of"), Format.DATE),
             Cell.of(change.getAs("restated_as_of"), Format.DATE)));
+  }
+
+  /** A text that was published, as the sheet of its table says it. */
+  private Cell said(Place place, String text) {
+    return text == null ? Cell.of(null, Format.TEXT) : Cell.text(words.code(place.column(), text));
   }
 
   /** The rest of a row's key, such as its category; nothing where that is all of them. */

@@ -82,7 +82,8 @@ final class ScorecardSection {
             table.line(Kind.PLAIN, code, row.getAs("unit_name"), code, null, row).cells());
     int band = 2 + SCORECARD.indexOf("band");
     cells.set(band, band(row).with(cells.get(band).mark()));
-    cells.set(2 + SCORECARD.indexOf("funnel"), funnel(row.getAs("funnel")));
+    int funnel = 2 + SCORECARD.indexOf("funnel");
+    cells.set(funnel, funnel(row.getAs("funnel"), cells.get(funnel).mark()));
     List<Cell> ends = interval.line(Kind.PLAIN, "", "", code, null, satisfaction.get(code)).cells();
     cells.addAll(ends.subList(2, ends.size()));
     return Line.plain(cells);
@@ -93,11 +94,15 @@ final class ScorecardSection {
     return Cell.text(band == null ? words.say("no_band") : band);
   }
 
-  private Cell funnel(String funnel) {
+  /** Where it was published otherwise before, that is what its mark says. */
+  private Cell funnel(String funnel, Mark restated) {
     if (funnel == null) {
-      return Cell.text("");
+      return Cell.text("").with(restated);
     }
-    Cell cell = Cell.text(words.say(funnel));
+    Cell cell = Cell.text(words.code("funnel", funnel)).with(restated);
+    if (restated != Mark.NONE) {
+      return cell;
+    }
     return funnel.startsWith("below")
         ? cell.with(Mark.LOW)
         : funnel.startsWith("above") ? cell.with(Mark.HIGH) : cell;
