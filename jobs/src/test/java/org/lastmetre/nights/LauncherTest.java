@@ -58,7 +58,7 @@ class LauncherTest {
   void builds_before_the_first_run_and_not_again() throws Exception {
     assertThat(run("status").err()).contains("Building Last Metre", "正在编译");
     assertThat(run("status").err()).isEmpty();
-    assertThat(builds()).containsExactly("-q -B -ntp -DskipTests package");
+    assertThat(builds()).containsExactly("-q -B -ntp -Dmaven.test.skip=true package");
     assertThat(runs())
         .hasSize(2)
         .allMatch(
