@@ -80,15 +80,12 @@ final class SqlCommand implements Callable<Integer> {
       PublishedNight night = new PublishedNight(lake, contracts, manifest);
       try {
         write(night.ask(text), night.zone());
-      } catch (QueryRefused refused) {
-        throw new BadUsage(refused.getMessage());
       } catch (IOException e) {
         throw new BadUsage("The result cannot be written to " + output + ": " + e);
       } catch (Exception e) {
         if (run != null && GoneFiles.areTold(e)) {
           throw new BadUsage(GoneFiles.of(run));
         }
-        // What fails as it is fetched may be the query's own fault too, such as a division by zero.
         RuntimeException told = night.explained(e);
         throw told instanceof QueryRefused ? new BadUsage(told.getMessage()) : told;
       }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -56,13 +55,9 @@ public final class PublishedNight {
               .formatted(directory));
     }
     Lake lake = new Lake(Engine.catalogue(Engine.start("local[*]")), directory.toString());
-    Optional<Manifest> last = new Publications(lake, contracts).last();
-    if (last.isEmpty()) {
-      throw new QueryRefused(
-          "Nothing is published yet in %s; ask again after the first night. 尚未发布，请在首次 nightly 之后再查询。"
-              .formatted(directory));
-    }
-    return new PublishedNight(lake, contracts, last);
+    Manifest last =
+        new Publications(lake, contracts).last().orElseThrow(QueryRefused::nothingPublished);
+    return new PublishedNight(lake, contracts, Optional.of(last));
   }
 
   /**
@@ -84,22 +79,13 @@ public final class PublishedNight {
     return rows;
   }
 
-  /** A failure, of asking or of fetching, as its reader is to be told it. */
+  /** A failure, of asking or of fetching, as its reader is to be told it; its cause stays known. */
   public RuntimeException explained(Exception failure) {
     Optional<String> mistake = Mistake.of(failure, tables.names().keySet(), contracts);
     if (mistake.isPresent()) {
-      return new QueryRefused(mistake.get());
+      return new QueryRefused(mistake.get(), failure);
     }
     return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
-  }
-
-  /** The names a query may use, such as {@code gold.coverage}. */
-  public Set<String> names() {
-    return tables.names().keySet();
-  }
-
-  public Optional<Manifest> manifest() {
-    return manifest;
   }
 
   /** The zone instants are shown in; UTC before the first publication. */

@@ -8,6 +8,16 @@ public final class QueryRefused extends RuntimeException {
     super(message);
   }
 
+  QueryRefused(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /** There is no night to ask yet. */
+  public static QueryRefused nothingPublished() {
+    return new QueryRefused(
+        "Nothing is published yet; ask again after the first night. 尚未发布，请在首次 nightly 之后再查询。");
+  }
+
   /** Drivers and notebooks show this text as it is. */
   @Override
   public String toString() {

@@ -82,8 +82,7 @@ final class ReaderContext extends SQLContext {
     } catch (Exception e) {
       // Spark's analysis errors are checked exceptions that its Java signatures do not declare.
       if (nights.current().manifest().isEmpty()) {
-        throw new QueryRefused(
-            "Nothing is published yet; ask again after the first night. 尚未发布，请在首次 nightly 之后再查询。");
+        throw QueryRefused.nothingPublished();
       }
       throw e;
     }

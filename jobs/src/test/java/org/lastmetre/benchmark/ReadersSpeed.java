@@ -1,7 +1,6 @@
 package org.lastmetre.benchmark;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,6 +27,7 @@ import org.lastmetre.lake.Lake;
 import org.lastmetre.serve.Role;
 import org.lastmetre.serve.Server;
 import org.lastmetre.serve.UsersFile;
+import org.lastmetre.testing.FreePort;
 
 /**
  * How long those who look at a published night wait: for the dashboard's data to be written, and
@@ -98,8 +98,8 @@ final class ReadersSpeed {
       }
       UsersFile users = new UsersFile(scratch.resolve("users"));
       users.put("analyst", Role.ANALYST, PASSWORD.toCharArray());
-      int port = freePort();
-      Server.Place place = new Server.Place(warehouse, scratch, "127.0.0.1", port, freePort());
+      int port = FreePort.any();
+      Server.Place place = new Server.Place(warehouse, scratch, "127.0.0.1", port, FreePort.any());
       try (Server server =
           Server.open(spark, contracts, users, place, () -> Map.of(), manifest -> {})) {
         ask("jdbc:hive2://127.0.0.1:" + port + "/gold", server);
@@ -189,12 +189,6 @@ final class ReadersSpeed {
       while (rows.next()) {
         into.add(rows.getString(1));
       }
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

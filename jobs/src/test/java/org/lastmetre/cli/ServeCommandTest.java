@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lastmetre.testing.FreePort;
 
 /** What stops the server before it starts: one message, with what to do, and code 2. */
 class ServeCommandTest {
@@ -78,7 +79,8 @@ class ServeCommandTest {
       String port = String.valueOf(taken.getLocalPort());
       assertThat(serve("", "--port", port)).isEqualTo(2);
       assertThat(said).contains("Port " + port).contains("--port");
-      assertThat(serve("", "--port", freePort(), "--http-port", port)).isEqualTo(2);
+      assertThat(serve("", "--port", String.valueOf(FreePort.any()), "--http-port", port))
+          .isEqualTo(2);
       assertThat(said).contains("Port " + port).contains("--http-port");
     }
     assertThat(serve("", "--port", "70000")).isEqualTo(2);
@@ -88,12 +90,6 @@ class ServeCommandTest {
 
   private Path users() {
     return folder.resolve("warehouse.users");
-  }
-
-  private static String freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return String.valueOf(socket.getLocalPort());
-    }
   }
 
   private int serve(String in, String... options) {

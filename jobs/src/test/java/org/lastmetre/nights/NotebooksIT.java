@@ -1,6 +1,7 @@
 package org.lastmetre.nights;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,7 @@ final class NotebooksIT {
 
   @TempDir static Path folder;
   private static OneWarehouse warehouse;
+  private static final Map<String, SavedNotebook> RAN = new HashMap<>();
 
   @BeforeAll
   static void a_night_is_published() throws IOException {
@@ -51,7 +54,7 @@ final class NotebooksIT {
   @ParameterizedTest
   @ValueSource(strings = {"first-look", "coverage-and-blind-spots", "response-and-survival"})
   void what_a_notebook_shows_is_what_sql_answers(String name) throws Exception {
-    List<Cell> cells = run(name, Map.of()).cells();
+    List<Cell> cells = cells(name);
     int tables = 0;
     for (Cell cell : cells) {
       for (String query : cell.queries("ask")) {
@@ -67,7 +70,7 @@ final class NotebooksIT {
 
   @Test
   void bars_are_as_many_as_the_months() throws Exception {
-    List<Cell> cells = run("first-look", Map.of()).cells();
+    List<Cell> cells = cells("first-look");
     Cell bars =
         cells.stream().filter(c -> c.source().contains("geomBar")).findFirst().orElseThrow();
     long months =
@@ -82,7 +85,7 @@ final class NotebooksIT {
 
   @Test
   void the_curve_reaches_its_half_at_the_published_median() throws Exception {
-    List<Cell> cells = run("response-and-survival", Map.of()).cells();
+    List<Cell> cells = cells("response-and-survival");
     int half =
         IntStream.range(0, cells.size())
             .filter(i -> cells.get(i).source().contains("by_curve"))
@@ -91,7 +94,7 @@ final class NotebooksIT {
     List<String> byCurve = cells.get(half).table().orElseThrow().get(0);
     List<String> published = cells.get(half + 1).table().orElseThrow().get(0);
     assertThat(Double.parseDouble(byCurve.get(1)))
-        .isCloseTo(Double.parseDouble(published.get(4)), org.assertj.core.data.Offset.offset(1e-9));
+        .isCloseTo(Double.parseDouble(published.get(4)), offset(1e-9));
   }
 
   @Test
@@ -113,6 +116,14 @@ final class NotebooksIT {
     }
     assertThat(tables).isEqualTo(2);
     assertThat(cells.toString()).contains("Published as of " + TinyDistrict.AS_OF);
+  }
+
+  /** A notebook over the warehouse; it takes long, and is run once. */
+  private static List<Cell> cells(String name) throws Exception {
+    if (!RAN.containsKey(name)) {
+      RAN.put(name, run(name, Map.of()));
+    }
+    return RAN.get(name).cells();
   }
 
   /** A notebook after Jupyter ran it; no cell may have complained. */

@@ -1,8 +1,6 @@
 package org.lastmetre.nights;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Assumptions;
+import org.lastmetre.testing.FreePort;
 
 /** A PostgreSQL of the test's own: Debian's, in a folder and on a port that nobody else has. */
 final class Postgres implements AutoCloseable {
@@ -41,7 +40,7 @@ final class Postgres implements AutoCloseable {
         programs.isPresent(),
         "PostgreSQL is not installed (Debian: postgresql); nothing was published to it");
     Path folder = Files.createTempDirectory("lastmetre-postgres");
-    Postgres postgres = new Postgres(programs.get(), folder, freePort());
+    Postgres postgres = new Postgres(programs.get(), folder, FreePort.any());
     Path password = Files.writeString(folder.resolve("password"), PASSWORD);
     if (isRoot()) {
       // PostgreSQL refuses to run as root.
@@ -172,11 +171,5 @@ final class Postgres implements AutoCloseable {
 
   private static boolean isRoot() {
     return System.getProperty("user.name").equals("root");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,11 @@ import org.lastmetre.nights.SavedNotebook.Cell;
 
 /** The notebooks as they are kept: whoever opens one without Jupyter sees tables and charts. */
 class SavedNotebooksTest {
+  /**
+   * A path of some machine; what stands before tells it from one that is relative, and from Base64.
+   */
+  private static final Pattern ABSOLUTE = Pattern.compile("(?<![\\w.+/])/\\w+/\\w");
+
   static List<Path> notebooks() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("notebooks"))) {
       return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
@@ -34,7 +40,6 @@ class SavedNotebooksTest {
     assertThat(notebook.cells()).anyMatch(cell -> cell.picture().startsWith("<svg"));
     assertThat(notebook.cells().stream().map(Cell::toString))
         .as("machine paths in " + file)
-        .noneMatch(
-            text -> text.contains("/work/") || text.contains("/home/") || text.contains("/tmp/"));
+        .noneMatch(text -> ABSOLUTE.matcher(text).find());
   }
 }

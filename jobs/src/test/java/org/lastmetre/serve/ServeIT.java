@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,6 +50,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lastmetre.testing.FreePort;
 
 /** A server as readers meet it: by the plain Hive driver, beeline, raw Thrift and raw HTTP. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
@@ -82,8 +81,8 @@ final class ServeIT {
     Files.writeString(dashboard.resolve(".secret.js"), "never to be seen");
     Files.createSymbolicLink(
         dashboard.resolve("link.js"), folder.resolve("warehouse.users").toAbsolutePath());
-    port = freePort();
-    httpPort = freePort();
+    port = FreePort.any();
+    httpPort = FreePort.any();
     server =
         Server.open(
             warehouse.spark(),
@@ -516,12 +515,6 @@ final class ServeIT {
     try (java.util.stream.Stream<Path> all = Files.walk(warehouse.directory())) {
       return all.map(Path::toString)
           .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }
