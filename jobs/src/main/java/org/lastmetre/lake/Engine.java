@@ -65,6 +65,11 @@ public final class Engine {
     }
   }
 
+  /** Makes a session ready for queries that look at few rows, such as figures. */
+  public static void prepareForFewRows(SparkSession spark) {
+    prepareFor(spark, Load.LIGHT);
+  }
+
   /**
    * Chooses between running queries as they are and compiling them first: the compiler takes longer
    * than a few ten thousand rows.

@@ -1,7 +1,12 @@
 package org.lastmetre.mart;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
@@ -9,8 +14,34 @@ import scala.collection.Seq;
 /** Rows in the text format of PostgreSQL's COPY. */
 final class CopyText {
   private static final String NULL = "\\N";
+  private static final int LETTERS_AT_ONCE = 1 << 16;
 
   private CopyText() {}
+
+  /** Rows as texts of many lines each; made where the rows are read. */
+  static Dataset<byte[]> of(Dataset<Row> rows) {
+    return rows.mapPartitions(
+        (MapPartitionsFunction<Row, byte[]>) CopyText::texts, Encoders.BINARY());
+  }
+
+  private static Iterator<byte[]> texts(Iterator<Row> rows) {
+    StringBuilder lines = new StringBuilder(2 * LETTERS_AT_ONCE);
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public byte[] next() {
+        lines.setLength(0);
+        do {
+          add(rows.next(), lines);
+        } while (rows.hasNext() && lines.length() < LETTERS_AT_ONCE);
+        return lines.toString().getBytes(StandardCharsets.UTF_8);
+      }
+    };
+  }
 
   /** Adds a row as one line. */
   static void add(Row row, StringBuilder lines) {

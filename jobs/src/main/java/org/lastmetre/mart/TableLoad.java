@@ -3,7 +3,6 @@ package org.lastmetre.mart;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.to_json;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,8 +18,6 @@ import org.postgresql.copy.CopyIn;
 
 /** Brings the published rows of one table into one schema by COPY, within a transaction. */
 final class TableLoad {
-  private static final int LETTERS_AT_ONCE = 1 << 16;
-
   private final Connection connection;
   private final MartSchema schema;
   private final MartTable table;
@@ -79,21 +76,11 @@ final class TableLoad {
             .copyIn(
                 "COPY %s (%s) FROM STDIN"
                     .formatted(table.rows(schema.name()), table.columnNames()));
-    StringBuilder lines = new StringBuilder();
-    for (Iterator<Row> all = rows.toLocalIterator(); all.hasNext(); ) {
-      CopyText.add(all.next(), lines);
-      if (lines.length() >= LETTERS_AT_ONCE) {
-        send(copy, lines);
-      }
+    for (Iterator<byte[]> lines = CopyText.of(rows).toLocalIterator(); lines.hasNext(); ) {
+      byte[] some = lines.next();
+      copy.writeToCopy(some, 0, some.length);
     }
-    send(copy, lines);
     return copy.endCopy();
-  }
-
-  private static void send(CopyIn copy, StringBuilder lines) throws SQLException {
-    byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
-    copy.writeToCopy(bytes, 0, bytes.length);
-    lines.setLength(0);
   }
 
   private static Column value(MartColumn column) {

@@ -29,6 +29,7 @@ import org.lastmetre.landing.line.Skip;
 public final class PublishedTables {
   private static final String SKIPPED = "ops.skipped";
   private static final String GOLD = "gold.";
+  private static final String UNIT_PATHS = "silver.unit_paths";
 
   private final Lake lake;
   private final SparkSession spark;
@@ -66,6 +67,18 @@ public final class PublishedTables {
   /** The names of the figures, such as {@code gold.coverage}: every gold table and view. */
   public List<String> figures() {
     return names().keySet().stream().filter(name -> name.startsWith(GOLD)).toList();
+  }
+
+  /** The tables that the figures are read from, as {@link Lake#at} names them. */
+  public Set<String> stored() {
+    return manifest.map(Manifest::tables).orElse(Map.of()).entrySet().stream()
+        .filter(table -> table.getKey().startsWith(GOLD) || table.getKey().equals(UNIT_PATHS))
+        .map(
+            table -> {
+              String[] parts = table.getKey().split("\\.", 2);
+              return lake.at(parts[0], parts[1], table.getValue());
+            })
+        .collect(Collectors.toSet());
   }
 
   /** What a table promises; empty for a metric of a jurisdiction's own. */
@@ -126,7 +139,7 @@ public final class PublishedTables {
 
   private Optional<String> select(String name) {
     if (isView(name)) {
-      return version("silver.unit_paths")
+      return version(UNIT_PATHS)
           .map(version -> lake.at("silver", "unit_paths", version))
           .map(paths -> UnitViews.of(name, paths, asOf("jurisdiction")))
           .or(() -> empty(name));

@@ -177,25 +177,22 @@ public final class ReadOnly {
 
   /** Why the statement is refused; empty when it may be resolved, or cannot be parsed at all. */
   public static Optional<String> refusal(SparkSession spark, String statement) {
-    return refusalWithin(spark, statement, LAYERS);
-  }
-
-  /**
-   * Why the statement is refused to a reader of some layers alone; empty when it may be resolved,
-   * or cannot be parsed at all.
-   *
-   * @param layers among {@code gold}, {@code silver} and {@code ops}
-   */
-  public static Optional<String> refusalWithin(
-      SparkSession spark, String statement, Set<String> layers) {
-    LogicalPlan plan;
     try {
-      plan = spark.sessionState().sqlParser().parsePlan(statement);
+      return refusalWithin(spark.sessionState().sqlParser().parsePlan(statement), LAYERS);
     } catch (ParseException e) {
       return Optional.empty();
     } catch (Exception e) {
       return Optional.of("The statement cannot be parsed: " + e.getMessage());
     }
+  }
+
+  /**
+   * Why a statement, as it was parsed, is refused to a reader of some layers alone; empty when it
+   * may be resolved.
+   *
+   * @param layers among {@code gold}, {@code silver} and {@code ops}
+   */
+  public static Optional<String> refusalWithin(LogicalPlan plan, Set<String> layers) {
     boolean asks = ASKING.contains(plan.getClass().getSimpleName());
     return first(plan, node -> false, node -> refusal(node, asks && node == plan, layers));
   }

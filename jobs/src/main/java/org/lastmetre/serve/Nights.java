@@ -11,8 +11,10 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.lake.Lake;
+import org.lastmetre.lake.Memory;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.Publications;
+import org.lastmetre.publish.PublishedTables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,7 @@ final class Nights implements AutoCloseable {
   private final Contracts contracts;
   private final Supplier<Map<String, Integer>> smallCells;
   private final Consumer<Optional<Manifest>> told;
+  private final Memory memory;
   private final Lake lake;
   private final Publications publications;
   private final ScheduledExecutorService looks =
@@ -59,6 +62,7 @@ final class Nights implements AutoCloseable {
     this.contracts = contracts;
     this.smallCells = smallCells;
     this.told = told;
+    this.memory = new Memory(spark);
     this.lake = new Lake(spark, warehouse);
     this.publications = new Publications(lake, contracts);
     this.seen = newest();
@@ -95,10 +99,11 @@ final class Nights implements AutoCloseable {
 
   private void show(Optional<Manifest> manifest) {
     OpenNight before = current;
-    OpenNight next = OpenNight.of(spark, warehouse, contracts, manifest, smallCells.get(), before);
+    OpenNight next = OpenNight.of(memory, warehouse, contracts, manifest, smallCells.get(), before);
     // Rows that are fetched are put into text by the settings of this session.
     spark.conf().set("spark.sql.session.timeZone", next.zone().getId());
     current = next;
+    memory.hold(new PublishedTables(lake, contracts, manifest).stored());
     if (before != null) {
       before.retire();
     }
@@ -116,5 +121,6 @@ final class Nights implements AutoCloseable {
   @Override
   public void close() {
     looks.shutdownNow();
+    memory.close();
   }
 }

@@ -11,6 +11,7 @@ import org.apache.spark.sql.catalyst.catalog.ExternalCatalog;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.lake.Engine;
 import org.lastmetre.lake.Lake;
+import org.lastmetre.lake.Memory;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.PublishedTables;
 
@@ -22,6 +23,7 @@ import org.lastmetre.publish.PublishedTables;
 final class OpenNight {
   private final Optional<Manifest> manifest;
   private final Map<Role, SparkSession> catalogues = new EnumMap<>(Role.class);
+  private final Map<Role, OpenViews> views = new EnumMap<>(Role.class);
   private final Map<Role, Map<String, String>> queries = new EnumMap<>(Role.class);
 
   private OpenNight(Optional<Manifest> manifest) {
@@ -31,12 +33,13 @@ final class OpenNight {
   /**
    * Opens a publication; takes seconds.
    *
+   * @param memory which holds figures for as long as this night rules
    * @param manifest empty before the first publication: there are no tables then
    * @param smallCells the policies' {@code small_cells} by jurisdiction
    * @param before the night before, whose views that stay the same are taken over; null for none
    */
   static OpenNight of(
-      SparkSession spark,
+      Memory memory,
       String warehouse,
       Contracts contracts,
       Optional<Manifest> manifest,
@@ -45,7 +48,7 @@ final class OpenNight {
     OpenNight night = new OpenNight(manifest);
     PublicFigures figures = new PublicFigures(contracts, smallCells);
     for (Role role : Role.values()) {
-      SparkSession session = Engine.catalogue(spark);
+      SparkSession session = memory.catalogue();
       session.conf().set("spark.sql.session.timeZone", night.zone().getId());
       for (String layer : role.layers()) {
         session.sql("CREATE DATABASE " + layer);
@@ -61,6 +64,7 @@ final class OpenNight {
       }
       night.catalogues.put(role, session);
       night.queries.put(role, seen);
+      night.views.put(role, new OpenViews());
       seen.forEach((name, query) -> night.show(role, name, query, before));
     }
     return night;
@@ -76,14 +80,21 @@ final class OpenNight {
           .sharedState()
           .externalCatalog()
           .createTable(former.getTable(parts[0], parts[1]), false);
+      views(role).take(name, before.views(role));
     } else {
       session.sql("CREATE VIEW " + name + " AS " + query);
+      views(role).open(name, session);
     }
   }
 
   /** The catalogue of a role. */
   SparkSession of(Role role) {
     return catalogues.get(role);
+  }
+
+  /** What the views of a role are, resolved. */
+  OpenViews views(Role role) {
+    return views.get(role);
   }
 
   Optional<Manifest> manifest() {

@@ -5,14 +5,18 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.spark.internal.config.ConfigEntry;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SQLContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.internal.SessionState;
 import org.apache.spark.sql.internal.SharedState;
+import org.lastmetre.lake.Engine;
 import org.lastmetre.publish.ReadOnly;
 import org.lastmetre.query.QueryRefused;
 
@@ -24,6 +28,7 @@ import org.lastmetre.query.QueryRefused;
 final class ReaderContext extends SQLContext {
   private static final long serialVersionUID = 1L;
   private static final String NO_SCHEMA = "default";
+  private static final String RECORDS = "silver";
   private static final Pattern USE =
       Pattern.compile(
           "\\s*use\\s+(?:(?:database|schema|namespace)\\s+)?(`?)(\\w+)\\1\\s*;?\\s*",
@@ -31,9 +36,20 @@ final class ReaderContext extends SQLContext {
 
   private final transient Nights nights;
   private final Role role;
-  private transient OpenNight night;
-  private transient SparkSession own;
+  private transient Seat seat;
   private String schema = NO_SCHEMA;
+
+  /**
+   * The reader's sessions in a night.
+   *
+   * @param records for statements that may look at very many rows
+   * @param figures for the others, which are run as they are: to compile them takes longer
+   */
+  private record Seat(OpenNight night, SparkSession records, SparkSession figures) {
+    SparkSession of(String statement) {
+      return StringUtils.containsIgnoreCase(statement, RECORDS) ? records : figures;
+    }
+  }
 
   ReaderContext(SparkSession spark, Nights nights, Role role) {
     super(spark);
@@ -45,21 +61,27 @@ final class ReaderContext extends SQLContext {
   @Override
   public SparkSession sparkSession() {
     // The constructor above asks before there is a night.
-    return nights == null ? super.sparkSession() : inTonight();
+    return nights == null ? super.sparkSession() : seated().records();
   }
 
-  private synchronized SparkSession inTonight() {
+  private synchronized Seat seated() {
     OpenNight tonight = nights.current();
-    if (own == null || night != tonight) {
-      own = tonight.of(role).newSession();
-      // A statement's text could ask for the variables of the machine: '${env:HOME}'.
-      own.conf().set("spark.sql.variable.substitute", "false");
-      own.conf().set("spark.sql.session.timeZone", tonight.zone().getId());
-      // A large result is fetched part by part, never held whole.
-      own.conf().set("spark.sql.thriftServer.incrementalCollect", "true");
-      own.catalog().setCurrentDatabase(schema);
-      night = tonight;
+    if (seat == null || seat.night() != tonight) {
+      SparkSession figures = session(tonight);
+      Engine.prepareForFewRows(figures);
+      seat = new Seat(tonight, session(tonight), figures);
     }
+    return seat;
+  }
+
+  private SparkSession session(OpenNight tonight) {
+    SparkSession own = tonight.of(role).newSession();
+    // A statement's text could ask for the variables of the machine: '${env:HOME}'.
+    own.conf().set("spark.sql.variable.substitute", "false");
+    own.conf().set("spark.sql.session.timeZone", tonight.zone().getId());
+    // A large result is fetched part by part, never held whole.
+    own.conf().set("spark.sql.thriftServer.incrementalCollect", "true");
+    own.catalog().setCurrentDatabase(schema);
     return own;
   }
 
@@ -74,20 +96,30 @@ final class ReaderContext extends SQLContext {
     if (use.matches() && isSchema(use.group(2))) {
       return use(use.group(2).toLowerCase(Locale.ROOT));
     }
-    SparkSession session = sparkSession();
-    refuse(ReadOnly.refusalWithin(session, statement, role.layers()));
+    Seat now = seated();
+    SparkSession session = schema.equals(RECORDS) ? now.records() : now.of(statement);
+    LogicalPlan parsed = parsed(session, statement);
+    refuse(ReadOnly.refusalWithin(parsed, role.layers()));
     Dataset<Row> rows;
     try {
-      rows = session.sql(statement);
+      rows = Dataset.ofRows(session, now.night().views(role).in(parsed, schema));
     } catch (Exception e) {
       // Spark's analysis errors are checked exceptions that its Java signatures do not declare.
-      if (nights.current().manifest().isEmpty()) {
+      if (now.night().manifest().isEmpty()) {
         throw QueryRefused.nothingPublished();
       }
       throw e;
     }
     refuse(ReadOnly.refusal(rows));
     return rows;
+  }
+
+  private static LogicalPlan parsed(SparkSession session, String statement) {
+    try {
+      return session.sessionState().sqlParser().parsePlan(statement);
+    } catch (ParseException e) {
+      throw new QueryRefused(e.getMessage());
+    }
   }
 
   private boolean isSchema(String name) {
@@ -97,7 +129,7 @@ final class ReaderContext extends SQLContext {
 
   private synchronized Dataset<Row> use(String name) {
     schema = name;
-    own = null;
+    seat = null;
     return sparkSession().emptyDataFrame();
   }
 

@@ -1,12 +1,16 @@
 package org.lastmetre.benchmark;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +23,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.RDDInfo;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.deliver.dashboard.Dashboard;
 import org.lastmetre.lake.Engine;
@@ -35,7 +41,7 @@ import org.lastmetre.testing.FreePort;
  */
 final class ReadersSpeed {
   private static final int CONNECTIONS = 8;
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = 20;
   private static final String PASSWORD = "benchmark-of-readers";
 
   /** What a BI tool asks; {@code %u} is a unit, {@code %t} a township, {@code %m} a month. */
@@ -102,9 +108,29 @@ final class ReadersSpeed {
       Server.Place place = new Server.Place(warehouse, scratch, "127.0.0.1", port, FreePort.any());
       try (Server server =
           Server.open(spark, contracts, users, place, () -> Map.of(), manifest -> {})) {
+        awaitMemory(spark);
         ask("jdbc:hive2://127.0.0.1:" + port + "/gold", server);
       }
     }
+  }
+
+  /** Waits until figures are held in memory: no task has run for a while. */
+  private static void awaitMemory(SparkSession spark) throws InterruptedException {
+    Instant began = Instant.now();
+    for (int quiet = 0; quiet < 5; ) {
+      Thread.sleep(1000);
+      quiet = spark.sparkContext().statusTracker().getActiveJobIds().length == 0 ? quiet + 1 : 0;
+    }
+    System.out.printf(
+        "in memory after %d s: %,d MB%n",
+        Duration.between(began, Instant.now()).toSeconds() - 5,
+        Stream.of(spark.sparkContext().getRDDStorageInfo()).mapToLong(RDDInfo::memSize).sum()
+            >> 20);
+  }
+
+  private static double cpuSeconds() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
+        / 1e9;
   }
 
   private static void ask(String url, Server server)
@@ -125,6 +151,7 @@ final class ReadersSpeed {
         server.getClass().getSimpleName(), units.size(), months.size(), CONNECTIONS);
     Map<String, ConcurrentLinkedQueue<Double>> waits = new TreeMap<>();
     QUERIES.keySet().forEach(name -> waits.put(name, new ConcurrentLinkedQueue<>()));
+    double cpu = cpuSeconds();
     ExecutorService readers = Executors.newFixedThreadPool(CONNECTIONS);
     List<Future<?>> all = new ArrayList<>();
     for (int c = 0; c < CONNECTIONS; c++) {
@@ -164,6 +191,9 @@ final class ReadersSpeed {
           every.addAll(times);
           print(name, times.stream().mapToDouble(t -> t).toArray());
         });
+    System.out.printf(
+        "%.0f ms of processor per answer, readers' drivers among it%n",
+        (cpuSeconds() - cpu) * 1000 / (every.size() + CONNECTIONS * QUERIES.size()));
     print("all", every.stream().mapToDouble(t -> t).toArray());
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,8 +121,9 @@ class ReadOnlyTest {
         "select (select count(*) from silver.visits)",
         "select * from ops.published"
       })
-  void layers_of_other_readers_are_refused(String query) {
-    assertThat(ReadOnly.refusalWithin(spark, query, Set.of("gold")))
+  void layers_of_other_readers_are_refused(String query) throws ParseException {
+    LogicalPlan parsed = spark.sessionState().sqlParser().parsePlan(query);
+    assertThat(ReadOnly.refusalWithin(parsed, Set.of("gold")))
         .hasValueSatisfying(why -> assertThat(why).contains("(gold)"));
     assertThat(ReadOnly.refusal(spark, query)).isEmpty();
   }

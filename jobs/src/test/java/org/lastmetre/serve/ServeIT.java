@@ -130,6 +130,26 @@ final class ServeIT {
     assertThat(ask(role, "SELECT count(*) FROM gold.response")).containsExactly("0");
   }
 
+  /** A name that a statement gives a query of its own is not the table's. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "WITH coverage AS (SELECT 7 AS n) SELECT n FROM coverage|7",
+        "SELECT (WITH coverage AS (SELECT 7 AS n) SELECT n FROM coverage)|7",
+        "WITH mine AS (SELECT jurisdiction FROM gold.coverage) SELECT * FROM mine|321398",
+        "SELECT a.jurisdiction FROM coverage a JOIN gold.coverage b USING (jurisdiction)|321398",
+        "SELECT (SELECT count(*) FROM coverage)|1",
+        "SELECT Coverage.jurisdiction FROM GOLD.Coverage|321398",
+        "SELECT gold.coverage.jurisdiction FROM gold.coverage|321398",
+        "SELECT jurisdiction FROM `gold`.`coverage` WHERE EXISTS (SELECT * FROM coverage)|321398"
+      })
+  void names_are_those_that_a_statement_means(String query, String expected) throws SQLException {
+    for (Role role : Role.values()) {
+      assertThat(ask(role, query)).containsExactly(expected);
+    }
+  }
+
   @Test
   void analyst_reads_the_records_and_public_does_not() throws SQLException {
     assertThat(ask(Role.ANALYST, "SELECT visit_id FROM silver.visits")).containsExactly("V1");
