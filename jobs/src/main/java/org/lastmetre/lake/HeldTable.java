@@ -26,7 +26,7 @@ import scala.collection.Seq;
  * @param jurisdictions those that the rows are of
  */
 record HeldTable(FileIndex files, InMemoryRelation rows, List<String> jurisdictions) {
-  private static final String JURISDICTION = "jurisdiction";
+  static final String JURISDICTION = "jurisdiction";
 
   /** In the place of files. */
   LogicalPlan inPlaceOf(LogicalRelation relation) {

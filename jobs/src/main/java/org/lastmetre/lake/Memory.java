@@ -96,7 +96,9 @@ public final class Memory implements AutoCloseable {
           ready.put(rows.files(), rows);
         } catch (Exception e) {
           // Spark's analysis errors are checked exceptions that its Java signatures do not declare.
-          LOG.error("{} is not held in memory; it is read from its files", table, e);
+          if (tables == wanted) {
+            LOG.error("{} is not held in memory; it is read from its files", table, e);
+          }
         }
       }
     }
@@ -135,7 +137,11 @@ public final class Memory implements AutoCloseable {
     return new HeldTable(
         ((HadoopFsRelation) relation.relation()).location(),
         inMemory,
-        rows.select("jurisdiction").distinct().as(Encoders.STRING()).collectAsList());
+        Dataset.ofRows(spark, inMemory)
+            .select(HeldTable.JURISDICTION)
+            .distinct()
+            .as(Encoders.STRING())
+            .collectAsList());
   }
 
   @Override

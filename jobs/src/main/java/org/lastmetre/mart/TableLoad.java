@@ -7,8 +7,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -76,9 +76,10 @@ final class TableLoad {
             .copyIn(
                 "COPY %s (%s) FROM STDIN"
                     .formatted(table.rows(schema.name()), table.columnNames()));
-    for (Iterator<byte[]> lines = CopyText.of(rows).toLocalIterator(); lines.hasNext(); ) {
-      byte[] some = lines.next();
-      copy.writeToCopy(some, 0, some.length);
+    try (Ahead<byte[]> lines = new Ahead<>(CopyText.of(rows).toLocalIterator())) {
+      for (Optional<byte[]> some = lines.next(); some.isPresent(); some = lines.next()) {
+        copy.writeToCopy(some.get(), 0, some.get().length);
+      }
     }
     return copy.endCopy();
   }

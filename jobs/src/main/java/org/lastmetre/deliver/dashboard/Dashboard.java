@@ -1,13 +1,20 @@
 package org.lastmetre.deliver.dashboard;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.lastmetre.contract.Contracts;
@@ -21,6 +28,8 @@ import org.lastmetre.publish.PublishedTables;
  * a folder of page files and data. It reads what {@code sql} reads, one query per kind of data.
  */
 public final class Dashboard {
+  private static final int AT_ONCE = 4;
+
   private final Lake lake;
   private final Contracts contracts;
 
@@ -64,25 +73,47 @@ public final class Dashboard {
     DataFiles.writeCall(part.resolve("labels.js"), "LM.label", Labels.of(contracts));
     DataFiles.writeCall(part.resolve("night.js"), "LM.begin", told(night, data));
     folders.show(part);
-    int files = data.names().values().stream().mapToInt(List::size).sum();
+    int files = data.names().values().stream().mapToInt(Set::size).sum();
     return Optional.of(
         new Written(folder.resolve("index.html"), files, data.bytes(), data.largest()));
   }
 
   /**
-   * Writes what a manifest's tables tell of jurisdictions; tables are opened once for all feeds.
+   * Writes what a manifest's tables tell of jurisdictions; tables are opened once for all feeds, of
+   * which a few are written side by side, as each keeps one core busy.
    */
   private void write(
       List<Feed> feeds, Manifest manifest, List<String> jurisdictions, DataFiles data)
       throws IOException {
     new PublishedTables(lake, contracts, Optional.of(manifest))
         .open(feeds.stream().map(Feed::query).collect(Collectors.joining("\n")));
-    for (Feed feed : feeds) {
-      Dataset<Row> rows = lake.spark().sql(feed.query());
-      data.write(
-          rows.schema(),
-          rows.where(rows.col("jurisdiction").isin(jurisdictions.toArray())).toLocalIterator());
+    ExecutorService writers =
+        Executors.newFixedThreadPool(
+            Math.min(AT_ONCE, lake.spark().sparkContext().defaultParallelism()));
+    try {
+      List<Future<Void>> all = new ArrayList<>();
+      for (Feed feed : feeds) {
+        all.add(writers.submit(() -> write(feed, jurisdictions, data)));
+      }
+      for (Future<Void> one : all) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      ExceptionUtils.rethrow(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("Interrupted while the dashboard is written");
+    } finally {
+      writers.shutdownNow();
     }
+  }
+
+  private Void write(Feed feed, List<String> jurisdictions, DataFiles data) throws IOException {
+    Dataset<Row> rows = lake.spark().sql(feed.query());
+    data.write(
+        rows.schema(),
+        rows.where(rows.col("jurisdiction").isin(jurisdictions.toArray())).toLocalIterator());
+    return null;
   }
 
   /**
@@ -112,7 +143,7 @@ public final class Dashboard {
       told.put("as_of", day.asOf().toString());
       told.put("time_zone", day.timeZone());
       told.put("month_starts_on", day.monthStartsOn());
-      told.put("files", data.names().getOrDefault(day.jurisdiction(), List.of()));
+      told.put("files", data.names().getOrDefault(day.jurisdiction(), Set.of()));
       days.add(told);
     }
     Map<String, Object> told = new LinkedHashMap<>();

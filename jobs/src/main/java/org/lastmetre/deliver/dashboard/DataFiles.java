@@ -8,12 +8,13 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import scala.collection.JavaConverters;
@@ -28,7 +29,7 @@ final class DataFiles {
   private static final int LEADING = 2;
 
   private final Path folder;
-  private final Map<String, List<String>> names = new TreeMap<>();
+  private final Map<String, Set<String>> names = new TreeMap<>();
   private long bytes;
   private long largest;
 
@@ -39,8 +40,8 @@ final class DataFiles {
     this.folder = folder;
   }
 
-  /** The names of the files written so far, without ending, by jurisdiction. */
-  Map<String, List<String>> names() {
+  /** The names of the files written, without ending, by jurisdiction; each in order. */
+  Map<String, Set<String>> names() {
     return names;
   }
 
@@ -53,7 +54,8 @@ final class DataFiles {
   }
 
   /**
-   * Writes one file for each jurisdiction and file that the rows name in their first two columns.
+   * Writes one file for each jurisdiction and file that the rows name in their first two columns;
+   * rows of different files may be written side by side.
    *
    * @param rows ordered by these two
    */
@@ -103,11 +105,14 @@ final class DataFiles {
       json.flush();
       out.write(");\n");
     }
-    names.computeIfAbsent(jurisdiction, j -> new ArrayList<>()).add(name);
-    long size = Files.size(file);
+    written(jurisdiction, name, Files.size(file));
+    return row;
+  }
+
+  private synchronized void written(String jurisdiction, String name, long size) {
+    names.computeIfAbsent(jurisdiction, j -> new TreeSet<>()).add(name);
     bytes += size;
     largest = Math.max(largest, size);
-    return row;
   }
 
   /** Writes one call with a value of maps, lists, texts, numbers and truths. */

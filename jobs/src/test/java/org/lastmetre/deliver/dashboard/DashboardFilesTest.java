@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ final class DashboardFilesTest {
                 RowFactory.create("2", "b", "南村", 1L, 1.0, null, null))
             .iterator());
     assertThat(data.names())
-        .isEqualTo(Map.of("1", List.of("a/month-2026-03-01", "b"), "2", List.of("b")));
+        .isEqualTo(Map.of("1", Set.of("a/month-2026-03-01", "b"), "2", Set.of("b")));
     assertThat(Files.readString(folder.resolve("1/a/month-2026-03-01.js")))
         .isEqualTo(
             """
