@@ -131,19 +131,9 @@ final class ReturnsIT {
   }
 
   @Test
-  void whose_row_took_the_place_of_anothers_is_told_to_both() throws IOException {
-    night(FIRST);
-    assertThat(envelope(TOWNSHIP, FIRST).get("退件单").toString())
-        .contains("V2", "已被321398002000于2024-06-02报送的行取代（321398002000/2024-06-02/visits.csv 第 3 行）")
-        .doesNotContain("V1,");
-    assertThat(envelope(OTHER, FIRST).get("退件单").toString())
-        .contains("取代了河口镇（321398001000）于2024-06-01报送的行（321398001000/2024-06-01/visits.csv 第 3 行）")
-        .contains("took the place of the one that 河口镇 (321398001000) sent on 2024-06-01");
-  }
-
-  @Test
   void what_is_emptied_or_withdrawn_leaves_the_envelope_and_is_told_elsewhere() throws IOException {
     night(FIRST);
+    whoseRowTookThePlaceOfAnothersIsToldToBoth();
     sendBack(FIRST, landing("2024-06-16", "退件.xlsx"), "没有编号");
     Files.writeString(
         district.folder().resolve("withdrawals.csv"),
@@ -221,6 +211,15 @@ final class ReturnsIT {
         .containsExactly("[read,1,1,0,0]");
     assertThat(rows("SELECT visit_id, visited_on FROM silver.visits WHERE visit_id = '0030'"))
         .containsExactly("[0030,2024-05-30]");
+  }
+
+  private void whoseRowTookThePlaceOfAnothersIsToldToBoth() throws IOException {
+    assertThat(envelope(TOWNSHIP, FIRST).get("退件单").toString())
+        .contains("V2", "已被321398002000于2024-06-02报送的行取代（321398002000/2024-06-02/visits.csv 第 3 行）")
+        .doesNotContain("V1,");
+    assertThat(envelope(OTHER, FIRST).get("退件单").toString())
+        .contains("取代了河口镇（321398001000）于2024-06-01报送的行（321398001000/2024-06-01/visits.csv 第 3 行）")
+        .contains("took the place of the one that 河口镇 (321398001000) sent on 2024-06-01");
   }
 
   private void night(LocalDate asOf) throws IOException {
