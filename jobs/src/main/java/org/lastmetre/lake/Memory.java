@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -48,11 +49,7 @@ public final class Memory implements AutoCloseable {
   private final Map<FileIndex, HeldTable> ready = new ConcurrentHashMap<>();
   private final ExecutorService fetching =
       Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "memory");
-            thread.setDaemon(true);
-            return thread;
-          });
+          new BasicThreadFactory.Builder().namingPattern("memory").daemon(true).build());
   private volatile Set<String> wanted = Set.of();
 
   /** Nothing is held at first. */

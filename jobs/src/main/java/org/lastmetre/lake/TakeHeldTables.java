@@ -8,7 +8,8 @@ import org.apache.spark.sql.catalyst.rules.Rule;
 import org.apache.spark.sql.execution.datasources.FileIndex;
 import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
 import org.apache.spark.sql.execution.datasources.LogicalRelation;
-import scala.runtime.AbstractPartialFunction;
+import scala.Function;
+import scala.Option;
 
 /** Lets a query take rows from memory in the place of a table's files. */
 final class TakeHeldTables extends Rule<LogicalPlan> {
@@ -23,18 +24,7 @@ final class TakeHeldTables extends Rule<LogicalPlan> {
 
   @Override
   public LogicalPlan apply(LogicalPlan plan) {
-    return plan.transformDown(
-        new AbstractPartialFunction<LogicalPlan, LogicalPlan>() {
-          @Override
-          public boolean isDefinedAt(LogicalPlan node) {
-            return inMemory(node).isPresent();
-          }
-
-          @Override
-          public LogicalPlan apply(LogicalPlan node) {
-            return inMemory(node).orElse(node);
-          }
-        });
+    return plan.transformDown(Function.unlift(node -> Option.apply(inMemory(node).orElse(null))));
   }
 
   private Optional<LogicalPlan> inMemory(LogicalPlan node) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.apache.spark.sql.SparkSession;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.lake.Lake;
@@ -36,11 +37,7 @@ final class Nights implements AutoCloseable {
   private final Publications publications;
   private final ScheduledExecutorService looks =
       Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "nights");
-            thread.setDaemon(true);
-            return thread;
-          });
+          new BasicThreadFactory.Builder().namingPattern("nights").daemon(true).build());
 
   private volatile OpenNight current;
   private OptionalLong seen = OptionalLong.empty();

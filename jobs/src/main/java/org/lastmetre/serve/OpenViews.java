@@ -2,15 +2,15 @@ package org.lastmetre.serve;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
+import scala.Function;
+import scala.Option;
 import scala.PartialFunction;
 import scala.collection.Seq;
-import scala.runtime.AbstractPartialFunction;
 
 /**
  * A catalogue's views, resolved once for all statements: Spark would read a view's text and open
@@ -18,17 +18,7 @@ import scala.runtime.AbstractPartialFunction;
  */
 final class OpenViews {
   private static final PartialFunction<LogicalPlan, LogicalPlan> QUERIES_OF_ITS_OWN =
-      new AbstractPartialFunction<>() {
-        @Override
-        public boolean isDefinedAt(LogicalPlan node) {
-          return node instanceof UnresolvedWith;
-        }
-
-        @Override
-        public LogicalPlan apply(LogicalPlan node) {
-          return node;
-        }
-      };
+      Function.unlift(node -> Option.apply(node instanceof UnresolvedWith ? node : null));
 
   private final Map<String, LogicalPlan> plans = new TreeMap<>();
 
@@ -55,29 +45,17 @@ final class OpenViews {
     // A name without a schema may be that of a query of the statement's own.
     boolean hasOwn = statement.collectWithSubqueries(QUERIES_OF_ITS_OWN).nonEmpty();
     return statement.transformDownWithSubqueries(
-        new AbstractPartialFunction<>() {
-          @Override
-          public boolean isDefinedAt(LogicalPlan node) {
-            return named(node).isPresent();
-          }
+        Function.unlift(
+            node ->
+                Option.apply(
+                    node instanceof UnresolvedRelation relation
+                        ? named(relation.multipartIdentifier(), hasOwn ? "" : schema)
+                        : null)));
+  }
 
-          @Override
-          public LogicalPlan apply(LogicalPlan node) {
-            return named(node).orElseThrow();
-          }
-
-          private Optional<LogicalPlan> named(LogicalPlan node) {
-            return node instanceof UnresolvedRelation relation
-                ? name(relation.multipartIdentifier()).map(plans::get)
-                : Optional.empty();
-          }
-
-          private Optional<String> name(Seq<String> parts) {
-            String name = parts.mkString(".").toLowerCase(Locale.ROOT);
-            return parts.size() > 1
-                ? Optional.of(name)
-                : Optional.of(schema + "." + name).filter(own -> !hasOwn);
-          }
-        });
+  /** The view of a name; null when there is none. */
+  private LogicalPlan named(Seq<String> parts, String schema) {
+    String name = parts.mkString(".");
+    return plans.get((parts.size() > 1 ? name : schema + "." + name).toLowerCase(Locale.ROOT));
   }
 }

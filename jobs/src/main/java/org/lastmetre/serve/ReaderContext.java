@@ -45,11 +45,7 @@ final class ReaderContext extends SQLContext {
    * @param records for statements that may look at very many rows
    * @param figures for the others, which are run as they are: to compile them takes longer
    */
-  private record Seat(OpenNight night, SparkSession records, SparkSession figures) {
-    SparkSession of(String statement) {
-      return StringUtils.containsIgnoreCase(statement, RECORDS) ? records : figures;
-    }
-  }
+  private record Seat(OpenNight night, SparkSession records, SparkSession figures) {}
 
   ReaderContext(SparkSession spark, Nights nights, Role role) {
     super(spark);
@@ -97,7 +93,9 @@ final class ReaderContext extends SQLContext {
       return use(use.group(2).toLowerCase(Locale.ROOT));
     }
     Seat now = seated();
-    SparkSession session = schema.equals(RECORDS) ? now.records() : now.of(statement);
+    boolean asksForRecords =
+        schema.equals(RECORDS) || StringUtils.containsIgnoreCase(statement, RECORDS);
+    SparkSession session = asksForRecords ? now.records() : now.figures();
     LogicalPlan parsed = parsed(session, statement);
     refuse(ReadOnly.refusalWithin(parsed, role.layers()));
     Dataset<Row> rows;
