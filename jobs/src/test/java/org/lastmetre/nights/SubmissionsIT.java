@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lastmetre.ops.Night.State;
+import org.lastmetre.silver.Silver.Extent;
 
 /** What a township owed each month and sent, counted by hand, and again after a late return. */
 class SubmissionsIT {
@@ -55,6 +56,8 @@ class SubmissionsIT {
     assertThat(warehouse.published().changes().get("gold.submissions"))
         .containsExactly(
             "321398 month 2024-02-01", "321398 quarter 2024-01-01", "321398 year 2024-01-01");
+    assertThat(warehouse.harness().run(TinyDistrict.AS_OF, Extent.EVERYTHING).state())
+        .isEqualTo(State.UNCHANGED);
   }
 
   private static void send(TinyDistrict district, String day, String rows, String writtenAt)
