@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lastmetre.ops.WarehouseLock;
 
-/** The commands as people type them, through the launcher. */
+/** The commands as people type them; two nights and a query piped in through the launcher. */
 final class CommandsIT {
   private static final String QUERY =
       "SELECT unit_code, unit_name, households FROM gold.coverage"
@@ -35,7 +35,7 @@ final class CommandsIT {
         "target/lastmetre.jar is missing or older than the sources; package first");
     district = TinyDistrict.in(folder.resolve("source"));
     warehouse = folder.resolve("warehouse");
-    first = nightly(district.source());
+    first = nightlyByLauncher();
   }
 
   @Test
@@ -51,7 +51,8 @@ final class CommandsIT {
 
   @Test
   void second_night_has_nothing_to_publish() throws Exception {
-    Program.Ended second = nightly(district.source());
+    // What is built otherwise computes anew: the classes under test are no jar.
+    Program.Ended second = nightlyByLauncher();
     assertThat(second.code()).isZero();
     assertThat(second.out()).isEmpty();
     assertThat(second.err()).contains("Nothing to publish").contains("没有变化");
@@ -200,7 +201,7 @@ final class CommandsIT {
   @ParameterizedTest
   @ValueSource(strings = {"nightly --sauce x", "sql", "status --format xml", "nightli"})
   void wrong_usage_exits_2(String line) throws Exception {
-    Program.Ended ended = launcher().run(line.split(" ", -1));
+    Program.Ended ended = Program.here(line.split(" ", -1));
     assertThat(ended.code()).as(ended.err()).isEqualTo(2);
     assertThat(ended.out()).isEmpty();
     assertThat(ended.err()).isNotBlank().doesNotContain("\tat ");
@@ -217,7 +218,7 @@ final class CommandsIT {
   @Test
   void missing_warehouse_exits_2_and_says_what_to_do() throws Exception {
     Path missing = folder.resolve("no-warehouse");
-    Program.Ended ended = launcher().run("status", "--warehouse", missing.toString());
+    Program.Ended ended = Program.here("status", "--warehouse", missing.toString());
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.err()).contains(missing.toString()).contains("nightly");
     assertThat(missing).doesNotExist();
@@ -249,13 +250,12 @@ final class CommandsIT {
     try (WarehouseLock held = WarehouseLock.take(folder.resolve("held")).orElseThrow()) {
       assertThat(held).isNotNull();
       Program.Ended ended =
-          launcher()
-              .run(
-                  "nightly",
-                  "--source",
-                  district.source().toString(),
-                  "--warehouse",
-                  folder.resolve("held").toString());
+          Program.here(
+              "nightly",
+              "--source",
+              district.source().toString(),
+              "--warehouse",
+              folder.resolve("held").toString());
       assertThat(ended.code()).as(ended.err()).isEqualTo(4);
       assertThat(ended.err()).contains("Another run holds").contains("另一次运行");
     }
@@ -278,7 +278,7 @@ final class CommandsIT {
   void help_speaks_chinese_and_english(String command) throws Exception {
     List<String> line = new ArrayList<>(command.isEmpty() ? List.of() : List.of(command));
     line.add("--help");
-    Program.Ended help = launcher().run(line.toArray(String[]::new));
+    Program.Ended help = Program.here(line.toArray(String[]::new));
     assertThat(help.code()).isZero();
     assertThat(help.err()).isEmpty();
     assertThat(help.out()).contains("Usage:").containsPattern("\\p{IsHan}{2}");
@@ -288,14 +288,24 @@ final class CommandsIT {
     return Program.ofLauncher(Program.LAUNCHER);
   }
 
-  private static Program.Ended nightly(Path source) throws Exception {
+  private static Program.Ended nightlyByLauncher() throws Exception {
     return launcher()
-        .run("nightly", "--source", source.toString(), "--warehouse", warehouse.toString());
+        .run(
+            "nightly",
+            "--source",
+            district.source().toString(),
+            "--warehouse",
+            warehouse.toString());
   }
 
-  private static Program.Ended on(String... arguments) throws Exception {
+  private static Program.Ended nightly(Path source) {
+    return Program.here(
+        "nightly", "--source", source.toString(), "--warehouse", warehouse.toString());
+  }
+
+  private static Program.Ended on(String... arguments) {
     List<String> line = new ArrayList<>(List.of(arguments));
     line.addAll(List.of("--warehouse", warehouse.toString()));
-    return launcher().run(line.toArray(String[]::new));
+    return Program.here(line.toArray(String[]::new));
   }
 }

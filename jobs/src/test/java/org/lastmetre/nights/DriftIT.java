@@ -55,8 +55,7 @@ class DriftIT {
             "321398 321398001000 visits: 表头“走访方试”不认识，是否即“走访方式”？"
                 + " the header “走访方试” is unknown; is it “走访方式”?");
 
-    Program.Ended status =
-        Program.built().run("status", "--warehouse", warehouse.directory().toString());
+    Program.Ended status = Program.here("status", "--warehouse", warehouse.directory().toString());
     assertThat(status.out()).contains("; 5 changes in what was sent, see ops.drift");
 
     district.send(

@@ -73,8 +73,7 @@ final class GateIT {
     Row last = warehouse.askOne("SELECT state, reasons FROM ops.runs ORDER BY at DESC LIMIT 1");
     assertThat(last.getString(0)).isEqualTo("stopped");
     assertThat(last.<String>getList(1)).hasSize(1).first().asString().startsWith("volume: ");
-    Program.Ended status =
-        Program.built().run("status", "--warehouse", warehouse.directory().toString());
+    Program.Ended status = Program.here("status", "--warehouse", warehouse.directory().toString());
     assertThat(status.code()).isZero();
     assertThat(status.out())
         .startsWith("stopped 未发布: volume: silver.issues")
@@ -100,13 +99,12 @@ final class GateIT {
     Files.createDirectories(directory.resolve("gold"));
     Files.writeString(directory.resolve("gold/coverage"), "");
     Program.Ended failed =
-        Program.built()
-            .run(
-                "nightly",
-                "--source",
-                district.source().toString(),
-                "--warehouse",
-                directory.toString());
+        Program.here(
+            "nightly",
+            "--source",
+            district.source().toString(),
+            "--warehouse",
+            directory.toString());
     assertThat(failed.code()).as(failed.err()).isEqualTo(1);
     assertThat(failed.err()).contains("return envelopes 退件: 1 senders");
     assertThat(district.folder().resolve("returns/321398001000/2024-06-15.return.xlsx")).exists();
@@ -115,8 +113,7 @@ final class GateIT {
 
   @Test
   void a_row_lost_from_any_table_stops_the_night_and_a_full_one_brings_it_back() throws Exception {
-    Gates gates = new Gates(warehouse.harness().lake(), warehouse.contracts());
-    assertThat(gates.failures(warehouse.published(), List.of(), Shrinking.STOPS)).isEmpty();
+    assertThat(gates().failures(warehouse.published(), List.of(), Shrinking.STOPS)).isEmpty();
     lose("silver/visits", "jurisdiction = '321398' AND visit_id = 'V3'");
     lose("ops/quarantine", "jurisdiction = '321398' AND path LIKE '%refused.csv'");
     lose("ops/waiting", "jurisdiction = '321398' AND path LIKE '%waiting.csv'");
@@ -126,7 +123,7 @@ final class GateIT {
       conservation("visits.waiting.csv", 1, 0)
     };
     Violation promise = new Violation("coverage", "more visited than counted", "[321398,month]");
-    assertThat(gates.failures(warehouse.published(), List.of(promise), Shrinking.STOPS))
+    assertThat(gates().failures(warehouse.published(), List.of(promise), Shrinking.STOPS))
         .hasSize(4)
         .contains(lost)
         .contains(promise.toString());
@@ -150,19 +147,22 @@ final class GateIT {
 
     Program.Ended full = nightly("--full");
     assertThat(full.code()).as(full.err()).isZero();
-    assertThat(gates.failures(warehouse.published(), List.of(), Shrinking.STOPS)).isEmpty();
+    assertThat(gates().failures(warehouse.published(), List.of(), Shrinking.STOPS)).isEmpty();
     assertThat(warehouse.ask("SELECT * FROM silver.visits WHERE visit_id = 'V3'")).hasSize(2);
   }
 
   @Test
   void a_ledger_that_does_not_add_up_is_seen() {
-    Gates gates = new Gates(warehouse.harness().lake(), warehouse.contracts());
     DeltaTable ledger = table("ops/files");
     long version = ledger.history(1).first().getAs("version");
     ledger.updateExpr("path LIKE '%/visits.csv'", Map.of("accepted", "accepted - 1"));
-    assertThat(gates.failures(warehouse.published(), List.of(), Shrinking.STOPS))
+    assertThat(gates().failures(warehouse.published(), List.of(), Shrinking.STOPS))
         .contains(conservation("visits.csv", 3, 2));
     ledger.restoreToVersion(version);
+  }
+
+  private static Gates gates() {
+    return new Gates(warehouse.harness().lake(), warehouse.contracts());
   }
 
   private static Program.Ended nightly(String... options) throws Exception {
@@ -170,7 +170,7 @@ final class GateIT {
     line.add(district.source().toString());
     line.addAll(List.of("--warehouse", warehouse.directory().toString(), "--master", "local[2]"));
     line.addAll(List.of(options));
-    return Program.built().run(line.toArray(String[]::new));
+    return Program.here(line.toArray(String[]::new));
   }
 
   private static DeltaTable table(String path) {

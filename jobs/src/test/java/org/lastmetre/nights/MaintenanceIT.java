@@ -156,7 +156,7 @@ final class MaintenanceIT {
 
   private static Program.Ended old(OneWarehouse warehouse, String run, String query)
       throws Exception {
-    return Program.ofClasses()
-        .run("sql", query, "--as-of-run", run, "--warehouse", warehouse.directory().toString());
+    return Program.here(
+        "sql", query, "--as-of-run", run, "--warehouse", warehouse.directory().toString());
   }
 }

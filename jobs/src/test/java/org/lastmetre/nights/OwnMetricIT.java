@@ -71,13 +71,12 @@ final class OwnMetricIT {
     Files.writeString(query, Files.readString(query).replace("unit_periods u", "units_of_mine u"));
     Path warehouse = folder.resolve("warehouse");
     Program.Ended ended =
-        Program.ofClasses()
-            .run(
-                "nightly",
-                "--source",
-                district.source().toString(),
-                "--warehouse",
-                warehouse.toString());
+        Program.here(
+            "nightly",
+            "--source",
+            district.source().toString(),
+            "--warehouse",
+            warehouse.toString());
     assertThat(ended.code()).as(ended.err()).isEqualTo(2);
     assertThat(ended.err()).contains(query + ": There is no view units_of_mine");
     assertThat(warehouse.resolve("gold")).doesNotExist();

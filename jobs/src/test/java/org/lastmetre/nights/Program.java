@@ -1,6 +1,8 @@
 package org.lastmetre.nights;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.lastmetre.cli.Commands;
 
-/** The program in a process of its own, as an operator starts it. */
+/** The program as an operator starts it, in a process of its own or quicker in this one. */
 final class Program {
   /** The launcher of this project. */
   static final Path LAUNCHER = Path.of("lastmetre").toAbsolutePath();
@@ -66,6 +70,23 @@ final class Program {
     command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", classes)));
     command.add("org.lastmetre.cli.Main");
     return new Program(command, Map.of());
+  }
+
+  /**
+   * Runs a command in this process, which has warmed up: for tests of what commands say and do, not
+   * of how they start. The Spark session ends with the command, as it does with a process.
+   */
+  static Ended here(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    // Delta remembers tables together with the session that read them.
+    DeltaLog.clearCache();
+    try {
+      int code = Commands.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+      return new Ended(code, out.toString(), err.toString());
+    } finally {
+      DeltaLog.clearCache();
+    }
   }
 
   /** The launcher script. */

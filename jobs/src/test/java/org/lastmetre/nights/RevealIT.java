@@ -50,15 +50,14 @@ final class RevealIT {
 
   private static Program.Ended reveal(OneWarehouse warehouse, String pseudonym, String reason)
       throws Exception {
-    return Program.built()
-        .run(
-            "reveal",
-            pseudonym,
-            "--by",
-            "欧阳明",
-            "--reason",
-            reason,
-            "--warehouse",
-            warehouse.directory().toString());
+    return Program.here(
+        "reveal",
+        pseudonym,
+        "--by",
+        "欧阳明",
+        "--reason",
+        reason,
+        "--warehouse",
+        warehouse.directory().toString());
   }
 }

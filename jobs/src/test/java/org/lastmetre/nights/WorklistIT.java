@@ -200,6 +200,6 @@ final class WorklistIT {
     List<String> line = new ArrayList<>(List.of("bulletin"));
     line.addAll(List.of(options));
     line.addAll(List.of("--warehouse", warehouse.directory().toString()));
-    return Program.built().run(line.toArray(String[]::new));
+    return Program.here(line.toArray(String[]::new));
   }
 }

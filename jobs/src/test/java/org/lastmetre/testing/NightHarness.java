@@ -38,12 +38,11 @@ public final class NightHarness {
   private final Path warehouse;
   private final Contracts contracts = Contracts.bundled();
   private final Clock clock = new TickingClock(START);
-  private final Lake lake;
+  private Lake lake;
 
   private NightHarness(Path source, Path warehouse) {
     this.source = source;
     this.warehouse = warehouse.toAbsolutePath().normalize();
-    this.lake = new Lake(spark(), this.warehouse.toString());
   }
 
   /**
@@ -82,7 +81,7 @@ public final class NightHarness {
       List<Jurisdiction> jurisdictions, Map<String, LocalDate> days, Silver.Extent extent) {
     VaultKey key = VaultKey.readOrMake(warehouse.resolveSibling("vault.key"));
     try {
-      return new Night(lake, contracts, new Vault(key), clock, new Quiet())
+      return new Night(lake(), contracts, new Vault(key), clock, new Quiet())
           .run(
               new Night.Request(
                   RunRecord.idAt(clock.instant()),
@@ -105,7 +104,7 @@ public final class NightHarness {
 
   /** The manifest that rules; empty before the first publication. */
   public Optional<Manifest> published() {
-    return new Publications(lake, contracts).last();
+    return new Publications(lake(), contracts).last();
   }
 
   /**
@@ -117,8 +116,8 @@ public final class NightHarness {
     String[] parts = table.split("\\.", 2);
     Long version = published().map(manifest -> manifest.tables().get(table)).orElse(null);
     return version == null
-        ? lake.read(contracts.table(parts[0], parts[1]))
-        : spark().sql("SELECT * FROM " + lake.at(parts[0], parts[1], version));
+        ? lake().read(contracts.table(parts[0], parts[1]))
+        : spark().sql("SELECT * FROM " + lake().at(parts[0], parts[1], version));
   }
 
   /** What each jurisdiction's published figures reach over. */
@@ -133,7 +132,11 @@ public final class NightHarness {
         .toList();
   }
 
+  /** The warehouse in the session of this JVM, which ends with each command that is run in it. */
   public Lake lake() {
+    if (lake == null || lake.spark().sparkContext().isStopped()) {
+      lake = new Lake(spark(), warehouse.toString());
+    }
     return lake;
   }
 
