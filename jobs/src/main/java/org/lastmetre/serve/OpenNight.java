@@ -25,6 +25,7 @@ final class OpenNight {
   private final Map<Role, SparkSession> catalogues = new EnumMap<>(Role.class);
   private final Map<Role, OpenViews> views = new EnumMap<>(Role.class);
   private final Map<Role, Map<String, String>> queries = new EnumMap<>(Role.class);
+  private final Answers answers = new Answers();
 
   private OpenNight(Optional<Manifest> manifest) {
     this.manifest = manifest;
@@ -95,6 +96,11 @@ final class OpenNight {
   /** What the views of a role are, resolved. */
   OpenViews views(Role role) {
     return views.get(role);
+  }
+
+  /** What was answered since it was opened. */
+  Answers answers() {
+    return answers;
   }
 
   Optional<Manifest> manifest() {

@@ -29,6 +29,10 @@ final class ReaderContext extends SQLContext {
   private static final long serialVersionUID = 1L;
   private static final String NO_SCHEMA = "default";
   private static final String RECORDS = "silver";
+
+  /** Asked for after each statement; a large result is fetched part by part, never held whole. */
+  private static final String FETCHED_BY_PARTS = "spark.sql.thriftServer.incrementalCollect";
+
   private static final Pattern USE =
       Pattern.compile(
           "\\s*use\\s+(?:(?:database|schema|namespace)\\s+)?(`?)(\\w+)\\1\\s*;?\\s*",
@@ -36,6 +40,10 @@ final class ReaderContext extends SQLContext {
 
   private final transient Nights nights;
   private final Role role;
+
+  /** Whether the answer to the statement that a thread brought in last lies in memory whole. */
+  private final transient ThreadLocal<Boolean> isInMemory = ThreadLocal.withInitial(() -> false);
+
   private transient Seat seat;
   private String schema = NO_SCHEMA;
 
@@ -75,8 +83,6 @@ final class ReaderContext extends SQLContext {
     // A statement's text could ask for the variables of the machine: '${env:HOME}'.
     own.conf().set("spark.sql.variable.substitute", "false");
     own.conf().set("spark.sql.session.timeZone", tonight.zone().getId());
-    // A large result is fetched part by part, never held whole.
-    own.conf().set("spark.sql.thriftServer.incrementalCollect", "true");
     own.catalog().setCurrentDatabase(schema);
     return own;
   }
@@ -88,6 +94,7 @@ final class ReaderContext extends SQLContext {
    */
   @Override
   public Dataset<Row> sql(String statement) {
+    isInMemory.set(false);
     Matcher use = USE.matcher(statement);
     if (use.matches() && isSchema(use.group(2))) {
       return use(use.group(2).toLowerCase(Locale.ROOT));
@@ -95,15 +102,32 @@ final class ReaderContext extends SQLContext {
     Seat now = seated();
     boolean asksForRecords =
         schema.equals(RECORDS) || StringUtils.containsIgnoreCase(statement, RECORDS);
-    SparkSession session = asksForRecords ? now.records() : now.figures();
+    if (asksForRecords) {
+      return rows(now.records(), now.night(), statement);
+    }
+    Answers answers = now.night().answers();
+    Answers.Question question = new Answers.Question(role, schema, statement);
+    Optional<Dataset<Row>> known = answers.to(question);
+    if (known.isPresent()) {
+      isInMemory.set(true);
+      return known.get();
+    }
+    Dataset<Row> rows = rows(now.figures(), now.night(), statement);
+    Optional<Dataset<Row>> found = answers.find(question, rows);
+    isInMemory.set(found.isPresent());
+    return found.orElse(rows);
+  }
+
+  /** A statement judged and analysed. */
+  private Dataset<Row> rows(SparkSession session, OpenNight night, String statement) {
     LogicalPlan parsed = parsed(session, statement);
     refuse(ReadOnly.refusalWithin(parsed, role.layers()));
     Dataset<Row> rows;
     try {
-      rows = Dataset.ofRows(session, now.night().views(role).in(parsed, schema));
+      rows = Dataset.ofRows(session, night.views(role).in(parsed, schema));
     } catch (Exception e) {
       // Spark's analysis errors are checked exceptions that its Java signatures do not declare.
-      if (now.night().manifest().isEmpty()) {
+      if (night.manifest().isEmpty()) {
         throw QueryRefused.nothingPublished();
       }
       throw e;
@@ -155,6 +179,9 @@ final class ReaderContext extends SQLContext {
 
   @Override
   public String getConf(String key) {
+    if (key.equals(FETCHED_BY_PARTS)) {
+      return String.valueOf(!isInMemory.get());
+    }
     return sparkSession().conf().get(key);
   }
 
