@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.delta.tables.DeltaMergeBuilder;
 import io.delta.tables.DeltaTable;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.lastmetre.contract.TableContract;
+import scala.collection.JavaConverters;
 import scala.reflect.ClassTag;
 
 /**
@@ -31,6 +33,9 @@ import scala.reflect.ClassTag;
  * changes.
  */
 public final class Lake {
+  /** About what a row of figures takes in its file. */
+  private static final int BYTES_OF_A_ROW = 50;
+
   private final SparkSession spark;
   private final String warehouse;
   private final Map<String, Held> held = new HashMap<>();
@@ -57,6 +62,23 @@ public final class Lake {
   public void prepareFor(long rows) {
     load = Load.of(rows);
     Engine.prepareFor(spark, load);
+  }
+
+  /**
+   * Makes ready for queries, none of which was run yet.
+   *
+   * @param queries what they read decides, not what they answer
+   */
+  public void prepareToRead(Collection<Dataset<Row>> queries) {
+    long bytes =
+        queries.stream()
+            .flatMap(
+                query ->
+                    JavaConverters.seqAsJavaList(query.queryExecution().analyzed().collectLeaves())
+                        .stream())
+            .mapToLong(leaf -> leaf.stats().sizeInBytes().toLong())
+            .sum();
+    prepareFor(bytes / BYTES_OF_A_ROW);
   }
 
   /** {@link Settling#settled}. */

@@ -91,9 +91,12 @@ public final class Dashboard {
         Executors.newFixedThreadPool(
             Math.min(AT_ONCE, lake.spark().sparkContext().defaultParallelism()));
     try {
+      List<Dataset<Row>> asked =
+          feeds.stream().map(feed -> lake.spark().sql(feed.query())).toList();
+      lake.prepareToRead(asked);
       List<Future<Void>> all = new ArrayList<>();
-      for (Feed feed : feeds) {
-        all.add(writers.submit(() -> write(feed, jurisdictions, data)));
+      for (Dataset<Row> rows : asked) {
+        all.add(writers.submit(() -> write(rows, jurisdictions, data)));
       }
       for (Future<Void> one : all) {
         one.get();
@@ -108,8 +111,8 @@ public final class Dashboard {
     }
   }
 
-  private Void write(Feed feed, List<String> jurisdictions, DataFiles data) throws IOException {
-    Dataset<Row> rows = lake.spark().sql(feed.query());
+  private static Void write(Dataset<Row> rows, List<String> jurisdictions, DataFiles data)
+      throws IOException {
     data.write(
         rows.schema(),
         rows.where(rows.col("jurisdiction").isin(jurisdictions.toArray())).toLocalIterator());
