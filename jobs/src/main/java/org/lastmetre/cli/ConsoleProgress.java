@@ -49,7 +49,7 @@ final class ConsoleProgress implements Progress {
       int filled = Math.min(WIDTH, WIDTH * done / steps);
       String shown = what.length() > WIDTH ? what.substring(what.length() - WIDTH) : what;
       err.printf(
-          "%s%-8s [%s%s] %s", ERASE, stage, "#".repeat(filled), "·".repeat(WIDTH - filled), shown);
+          "%s%-9s [%s%s] %s", ERASE, stage, "#".repeat(filled), "·".repeat(WIDTH - filled), shown);
       err.flush();
     }
   }
@@ -57,7 +57,7 @@ final class ConsoleProgress implements Progress {
   @Override
   public void end(String name, String outcome) {
     double seconds = Duration.between(began, clock.instant()).toMillis() / 1000.0;
-    err.printf("%s%-8s %-48s %6.1f s%n", live ? ERASE : "", name, outcome, seconds);
+    err.printf("%s%-9s %-48s %6.1f s%n", live ? ERASE : "", name, outcome, seconds);
     err.flush();
   }
 }

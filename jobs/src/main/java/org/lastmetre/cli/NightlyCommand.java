@@ -18,6 +18,7 @@ import org.lastmetre.lake.Engine;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.landing.Expressions;
 import org.lastmetre.ops.Night;
+import org.lastmetre.ops.Progress;
 import org.lastmetre.ops.RunRecord;
 import org.lastmetre.ops.WarehouseLock;
 import org.lastmetre.policy.Jurisdiction;
@@ -94,13 +95,8 @@ final class NightlyCommand implements Callable<Integer> {
       new OwnQueries(lake, contracts).check(OwnMetrics.of(jurisdictions, contracts));
       Vault vault = new Vault(warehouse.key());
       Map<String, LocalDate> days = days(jurisdictions, clock, asOf);
-      Night night =
-          new Night(
-              lake,
-              contracts,
-              vault,
-              clock,
-              new ConsoleProgress(err, clock, Boolean.getBoolean("lastmetre.live")));
+      Progress progress = new ConsoleProgress(err, clock, Boolean.getBoolean("lastmetre.live"));
+      Night night = new Night(lake, contracts, vault, clock, progress);
       Outbox outbox = new Outbox(new Returns(lake, contracts, vault), jurisdictions, days);
       Night.Outcome outcome;
       try {
@@ -119,7 +115,8 @@ final class NightlyCommand implements Callable<Integer> {
         throw e;
       }
       List<String> delivered = new ArrayList<>(outbox.send(outcome.state()));
-      delivered.addAll(new Screen(new Dashboard(lake, contracts), directory).show(outcome.state()));
+      Screen screen = new Screen(new Dashboard(lake, contracts), directory);
+      delivered.addAll(screen.show(outcome.state(), progress));
       tell(err, outcome, delivered);
       return outcome.state() == Night.State.STOPPED ? ExitCode.STOPPED : ExitCode.OK;
     }

@@ -8,6 +8,7 @@ import org.apache.commons.lang3.StringUtils;
 import org.lastmetre.contract.FreeText;
 import org.lastmetre.deliver.dashboard.Dashboard;
 import org.lastmetre.ops.Night;
+import org.lastmetre.ops.Progress;
 
 /**
  * Makes the dashboard after a night that published. Where that fails, the night is as good as it
@@ -24,22 +25,28 @@ record Screen(Dashboard dashboard, Path directory) {
 
   /** What is told of a dashboard that was written. */
   static String line(Dashboard.Written written) {
-    return "dashboard 看板: %s (%,d files, %,d KB)"
-        .formatted(written.page(), written.files(), written.bytes() / 1024);
+    return "dashboard 看板: %s (%s)".formatted(written.page(), size(written));
+  }
+
+  private static String size(Dashboard.Written written) {
+    return "%,d files, %,d KB".formatted(written.files(), written.bytes() / 1024);
   }
 
   /**
    * Shows the night.
    *
    * @param state how it ended
+   * @param progress is told how long it took
    * @return what the operator is told, line by line
    */
-  List<String> show(Night.State state) {
+  List<String> show(Night.State state, Progress progress) {
     if (state != Night.State.PUBLISHED) {
       return List.of();
     }
+    progress.begin("dashboard", 1);
     try {
       Optional<Dashboard.Written> written = dashboard.write(in(directory));
+      progress.end("dashboard", written.map(Screen::size).orElse(""));
       return written.map(Screen::line).stream().toList();
     } catch (IOException e) {
       Logs.error(e);

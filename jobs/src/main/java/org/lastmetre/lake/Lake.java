@@ -22,6 +22,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.lastmetre.contract.TableContract;
 import scala.collection.JavaConverters;
 import scala.reflect.ClassTag;
@@ -262,16 +263,24 @@ public final class Lake {
    */
   public void replaceWhere(TableContract table, String condition, Dataset<Row> rows) {
     create(table);
+    Dataset<Row> written = load.isHeld() ? rows : partByPart(table, rows);
     if (isNew(table)) {
-      fill(table, rows);
+      fill(table, written);
       return;
     }
-    Schemas.conform(rows, table)
+    Schemas.conform(written, table)
         .write()
         .format("delta")
         .mode(SaveMode.Overwrite)
         .option("replaceWhere", condition)
         .save(location(table.layer(), table.name()));
+  }
+
+  /** One task writes a part of the table, into one file: each file that is read takes its time. */
+  private static Dataset<Row> partByPart(TableContract table, Dataset<Row> rows) {
+    return table.partitionBy().isEmpty()
+        ? rows
+        : rows.repartition(table.partitionBy().stream().map(functions::col).toArray(Column[]::new));
   }
 
   /**
