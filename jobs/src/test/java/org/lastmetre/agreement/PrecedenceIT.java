@@ -40,7 +40,7 @@ class PrecedenceIT {
 
   @Test
   void some_histories_give_what_one_rebuild_gives() throws IOException {
-    check(1, 10, 3);
+    check(1, 30, 3);
   }
 
   @Test

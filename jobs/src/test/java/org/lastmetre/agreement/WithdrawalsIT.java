@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lastmetre.contract.TableContract;
@@ -25,7 +24,6 @@ import org.lastmetre.testing.NightHarness;
  * is given back is received again. One county takes back on the second night, one takes back on the
  * first and gives back on the second, and to one it never came.
  */
-@Tag("long")
 class WithdrawalsIT {
   private static final String TAKES_BACK = "321398";
   private static final String GIVES_BACK = "321397";

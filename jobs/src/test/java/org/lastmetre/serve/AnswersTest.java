@@ -57,7 +57,7 @@ final class AnswersTest {
   @Test
   void those_kept_take_no_more_than_their_room() throws InterruptedException {
     List<Question> asked =
-        IntStream.range(0, 200)
+        IntStream.range(0, 150)
             .mapToObj("SELECT %d AS i, id, id, id FROM range(2000)"::formatted)
             .map(statement -> new Question(Role.ANALYST, "gold", statement))
             .toList();
