@@ -1,10 +1,11 @@
 -- One row per unit; a file per period of the last years.
-select /*+ coalesce(1) */ jurisdiction, concat('coverage/', period, '-', period_start) as file,
+-- file: concat('coverage/', period, '-', period_start)
+select /*+ coalesce(1) */ jurisdiction, {file} as file,
   unit_code, unit_name, unit_level, complete, days_elapsed,
   households, households_visited, coverage_rate, households_attempted,
   key_households, key_households_visited, key_coverage_rate,
   households_never_visited, households_overdue, visits, visits_effective, inspections, visiting_staff,
   lowest_units, lowest_units_unvisited, median_days_since_visit
 from gold.coverage
-where (period = 'year' or period_start >= add_months(as_of, if(period = 'month', -25, -37)))
+where {shown}
 sort by jurisdiction, file, unit_code

@@ -5,7 +5,7 @@ with periods as (
   from gold.response
   where category = 'all' and channel = 'all' and raised > 0
     and (unit_code = jurisdiction or unit_level = 'township')
-    and (period = 'year' or period_start >= add_months(as_of, if(period = 'month', -25, -37)))
+    and {shown}
 ),
 placed as (
   select l.jurisdiction, above.unit_code, l.raised_on, l.resolve_hours as hours, l.resolve_observed as observed

@@ -1,5 +1,6 @@
 -- One row per unit, category and channel of issues raised; a file per period. Below communities only the totals.
-select /*+ coalesce(1) */ jurisdiction, concat('response/', period, '-', period_start) as file,
+-- file: concat('response/', period, '-', period_start)
+select /*+ coalesce(1) */ jurisdiction, {file} as file,
   unit_code, unit_name, unit_level, complete, days_elapsed, category, channel,
   raised, resolved, open, withdrawn, due, resolved_on_time, on_time_rate, closed_loop, closed_loop_rate,
   feedback, feedback_rate, ever_resolved, reopened, reopen_rate, red, yellow, green,
@@ -7,6 +8,6 @@ select /*+ coalesce(1) */ jurisdiction, concat('response/', period, '-', period_
   resolve_closed_p50_hours, resolve_closed_p90_hours,
   resolve_km_p50_hours, resolve_km_p50_low_hours, resolve_km_p50_high_hours, resolve_km_p90_hours
 from gold.response
-where (period = 'year' or period_start >= add_months(as_of, if(period = 'month', -25, -37)))
+where {shown}
   and (category = 'all' and channel = 'all' or unit_level in ('county', 'township', 'community') and (category = 'all' or channel = 'all'))
 sort by jurisdiction, file, unit_code, category <> 'all', channel <> 'all', raised desc, category, channel

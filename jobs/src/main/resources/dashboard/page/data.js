@@ -48,6 +48,9 @@
     return table.objects;
   };
 
+  /** The rows of every file whose name begins so, in the order of their names. */
+  LM.allRows = async (start) => (await Promise.all(LM.place().files.filter((file) => file.startsWith(start)).map(LM.rows))).flat();
+
   /** The file of a table for the chosen period. */
   LM.periodRows = (table) => LM.rows(table + '/' + LM.address.period);
 

@@ -11,6 +11,7 @@ import org.lastmetre.deliver.dashboard.Dashboard;
 import org.lastmetre.lake.Engine;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.ops.WarehouseLock;
+import org.lastmetre.publish.Extent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +52,7 @@ final class DashboardCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       Dashboard.Written written =
           new Dashboard(lake, Contracts.bundled())
-              .write(folder)
+              .write(folder, Extent.EVERYTHING)
               .orElseThrow(BadUsage::nothingPublished);
       out.println(Screen.line(written));
       return ExitCode.OK;

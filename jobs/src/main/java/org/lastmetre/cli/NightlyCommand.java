@@ -24,6 +24,7 @@ import org.lastmetre.ops.WarehouseLock;
 import org.lastmetre.policy.Jurisdiction;
 import org.lastmetre.policy.Policy;
 import org.lastmetre.policy.Source;
+import org.lastmetre.publish.Extent;
 import org.lastmetre.publish.Gates;
 import org.lastmetre.publish.OwnMetrics;
 import org.lastmetre.publish.OwnQueries;
@@ -115,7 +116,9 @@ final class NightlyCommand implements Callable<Integer> {
         throw e;
       }
       List<String> delivered = new ArrayList<>(outbox.send(outcome.state()));
-      Screen screen = new Screen(new Dashboard(lake, contracts), directory);
+      Screen screen =
+          new Screen(
+              new Dashboard(lake, contracts), directory, full ? Extent.EVERYTHING : Extent.CHANGED);
       delivered.addAll(screen.show(outcome.state(), progress));
       tell(err, outcome, delivered);
       return outcome.state() == Night.State.STOPPED ? ExitCode.STOPPED : ExitCode.OK;

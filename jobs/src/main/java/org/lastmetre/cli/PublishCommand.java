@@ -17,6 +17,7 @@ import org.lastmetre.mart.Exports;
 import org.lastmetre.mart.Mart;
 import org.lastmetre.mart.Mart.Loaded;
 import org.lastmetre.mart.MartException;
+import org.lastmetre.publish.Extent;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.Publications;
 import org.lastmetre.publish.PublishedTables;
@@ -110,7 +111,7 @@ final class PublishCommand implements Callable<Integer> {
           new Mart(connection, tables, nights)
               .publish(
                   schema,
-                  rebuild ? Mart.Extent.EVERYTHING : Mart.Extent.CHANGED,
+                  rebuild ? Extent.EVERYTHING : Extent.CHANGED,
                   Clock.systemUTC().instant(),
                   one -> tell("  %s.%s: %,d rows", one.schema(), one.table(), one.rows()));
       String asOf = nights.get(0).asOf().toString();

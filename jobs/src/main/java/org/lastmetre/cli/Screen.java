@@ -9,14 +9,17 @@ import org.lastmetre.contract.FreeText;
 import org.lastmetre.deliver.dashboard.Dashboard;
 import org.lastmetre.ops.Night;
 import org.lastmetre.ops.Progress;
+import org.lastmetre.publish.Extent;
 
 /**
  * Makes the dashboard after a night that published. Where that fails, the night is as good as it
  * was, and the dashboard of the night before stands: it is told and stands in the log.
  *
  * @param directory the warehouse
+ * @param extent whether files that no night changed may be taken from the dashboard of the night
+ *     before
  */
-record Screen(Dashboard dashboard, Path directory) {
+record Screen(Dashboard dashboard, Path directory, Extent extent) {
 
   /** The folder of the dashboard in a warehouse. */
   static Path in(Path directory) {
@@ -29,7 +32,8 @@ record Screen(Dashboard dashboard, Path directory) {
   }
 
   private static String size(Dashboard.Written written) {
-    return "%,d files, %,d KB".formatted(written.files(), written.bytes() / 1024);
+    return "%,d files, %,d KB, %,d as before"
+        .formatted(written.files(), written.bytes() / 1024, written.kept());
   }
 
   /**
@@ -45,7 +49,7 @@ record Screen(Dashboard dashboard, Path directory) {
     }
     progress.begin("dashboard", 1);
     try {
-      Optional<Dashboard.Written> written = dashboard.write(in(directory));
+      Optional<Dashboard.Written> written = dashboard.write(in(directory), extent);
       progress.end("dashboard", written.map(Screen::size).orElse(""));
       return written.map(Screen::line).stream().toList();
     } catch (IOException e) {

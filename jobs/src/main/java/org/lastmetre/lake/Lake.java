@@ -68,14 +68,15 @@ public final class Lake {
   /**
    * Makes ready for queries, none of which was run yet.
    *
-   * @param queries what they read decides, not what they answer
+   * @param queries the size of the files they read decides, not what they answer
    */
   public void prepareToRead(Collection<Dataset<Row>> queries) {
     long bytes =
         queries.stream()
             .flatMap(
                 query ->
-                    JavaConverters.seqAsJavaList(query.queryExecution().analyzed().collectLeaves())
+                    JavaConverters.seqAsJavaList(
+                        query.queryExecution().optimizedPlan().collectLeaves())
                         .stream())
             .mapToLong(leaf -> leaf.stats().sizeInBytes().toLong())
             .sum();

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.lastmetre.publish.Extent;
+import org.lastmetre.publish.Later;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.PublishedTables;
 
@@ -27,14 +29,6 @@ public final class Mart {
   private final Connection connection;
   private final PublishedTables tables;
   private final List<Manifest> nights;
-
-  /** How much is taken. */
-  public enum Extent {
-    /** What has changed since the night that the mart shows. */
-    CHANGED,
-    /** Everything, whatever the mart shows. */
-    EVERYTHING
-  }
 
   /**
    * What was done to a table.
@@ -97,7 +91,8 @@ public final class Mart {
     for (MartTable table : figures) {
       String making = String.join(";\n", table.making(schema.name()));
       boolean isMadeSo = later.isPresent() && making.equals(known.get(table.name()));
-      Optional<String> rows = isMadeSo ? later.get().rows(table) : Optional.of(Later.ALL);
+      Optional<String> rows =
+          isMadeSo ? new RowsAnew(later.get()).of(table) : Optional.of(RowsAnew.ALL);
       if (rows.isPresent()) {
         TableLoad load = new TableLoad(connection, schema, table, tables);
         long written = isMadeSo ? load.replace(rows.get()) : load.anew();

@@ -34,7 +34,7 @@ final class TableLoad {
   long anew() throws SQLException {
     Sql.run(connection, MartTable.removing(schema.name(), table.name()));
     Sql.run(connection, table.making(schema.name()));
-    long rows = copy(Later.ALL);
+    long rows = copy(RowsAnew.ALL);
     Sql.run(connection, table.indexing(schema.name()));
     settle();
     return rows;

@@ -18,6 +18,7 @@ import org.lastmetre.lake.Lake;
 import org.lastmetre.lake.Schemas;
 import org.lastmetre.mart.Mart;
 import org.lastmetre.mart.Mart.Loaded;
+import org.lastmetre.publish.Extent;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.Publications;
 import org.lastmetre.publish.PublishedTables;
@@ -83,7 +84,7 @@ final class MartSpeed {
     PublishedTables tables = new PublishedTables(lake, contracts, Optional.of(nights.get(0)));
     try (Connection connection = DriverManager.getConnection(url)) {
       return new Mart(connection, tables, nights)
-          .publish("lastmetre", Mart.Extent.CHANGED, NOW, one -> {}).stream()
+          .publish("lastmetre", Extent.CHANGED, NOW, one -> {}).stream()
               .mapToLong(Loaded::rows)
               .sum();
     }

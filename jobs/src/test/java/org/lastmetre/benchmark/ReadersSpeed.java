@@ -30,6 +30,7 @@ import org.lastmetre.contract.Contracts;
 import org.lastmetre.deliver.dashboard.Dashboard;
 import org.lastmetre.lake.Engine;
 import org.lastmetre.lake.Lake;
+import org.lastmetre.publish.Extent;
 import org.lastmetre.serve.Role;
 import org.lastmetre.serve.Server;
 import org.lastmetre.serve.UsersFile;
@@ -93,7 +94,9 @@ final class ReadersSpeed {
       for (int turn = 1; turn <= 2; turn++) {
         long began = System.nanoTime();
         Dashboard.Written written =
-            new Dashboard(lake, contracts).write(scratch.resolve("dashboard" + turn)).orElseThrow();
+            new Dashboard(lake, contracts)
+                .write(scratch.resolve("dashboard" + turn), Extent.EVERYTHING)
+                .orElseThrow();
         System.out.printf(
             "dashboard, turn %d: %.1f s, %d files, %,d KB, the largest %,d KB%n",
             turn,

@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lastmetre.county.CountyMaker;
 import org.lastmetre.deliver.dashboard.Dashboard;
 import org.lastmetre.ops.Night.State;
+import org.lastmetre.publish.Extent;
 
 /** A county that is no sample, after two nights, as people see it: in Chromium, from disk. */
 final class DashboardIT {
@@ -69,9 +70,10 @@ final class DashboardIT {
     LocalDate asOf = maker.asOf();
     warehouse = new OneWarehouse(source, folder.resolve("warehouse"));
     assertThat(warehouse.night(asOf.minusDays(1)).state()).isEqualTo(State.PUBLISHED);
-    assertThat(warehouse.night(asOf).state()).isEqualTo(State.PUBLISHED);
     Path dashboard = folder.resolve("dashboard");
-    new Dashboard(warehouse.harness().lake(), warehouse.contracts()).write(dashboard);
+    screen(dashboard);
+    assertThat(warehouse.night(asOf).state()).isEqualTo(State.PUBLISHED);
+    assertThat(screen(dashboard).kept()).as("files taken over").isPositive();
     period =
         warehouse
             .askOne(
@@ -90,6 +92,12 @@ final class DashboardIT {
                     .setExecutablePath(CHROMIUM)
                     .setArgs(List.of("--no-sandbox")));
     Files.createDirectories(PICTURES);
+  }
+
+  private static Dashboard.Written screen(Path folder) throws IOException {
+    return new Dashboard(warehouse.harness().lake(), warehouse.contracts())
+        .write(folder, Extent.CHANGED)
+        .orElseThrow();
   }
 
   @AfterAll

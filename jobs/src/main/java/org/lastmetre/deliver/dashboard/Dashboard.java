@@ -13,12 +13,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.lastmetre.contract.Contracts;
 import org.lastmetre.lake.Lake;
+import org.lastmetre.publish.Extent;
+import org.lastmetre.publish.Later;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.Publications;
 import org.lastmetre.publish.PublishedTables;
@@ -43,60 +44,100 @@ public final class Dashboard {
    *
    * @param page the file to open
    * @param files data files
+   * @param kept how many of them are those of the night that was shown
    * @param bytes their size together
    * @param largest the size of the largest
    */
-  public record Written(Path page, int files, long bytes, long largest) {}
+  public record Written(Path page, int files, int kept, long bytes, long largest) {}
 
   /**
    * Writes it whole and then shows it; readers see the night before until then.
    *
    * @param folder made when it is not there
+   * @param extent whether files that no night changed may be taken from the night it shows
    * @return empty when nothing has been published
    * @throws IOException when the folder cannot be written
    */
-  public Optional<Written> write(Path folder) throws IOException {
-    Publications publications = new Publications(lake, contracts);
-    Optional<Manifest> last = publications.last();
-    if (last.isEmpty()) {
+  public Optional<Written> write(Path folder, Extent extent) throws IOException {
+    List<Manifest> nights = new Publications(lake, contracts).all();
+    if (nights.isEmpty()) {
       return Optional.empty();
     }
-    Manifest night = last.get();
+    Manifest night = nights.get(0);
     NightFolders folders = new NightFolders(folder);
+    Optional<ShownNight> shown = extent == Extent.EVERYTHING ? Optional.empty() : folders.shown();
     Path part = folders.begin(night.runId());
     PageFiles.copyTo(part);
-    DataFiles data = new DataFiles(part.resolve("data"));
-    for (Map.Entry<Manifest, List<String>> before : before(publications, night).entrySet()) {
-      write(List.of(Feed.named(Feed.BEFORE)), before.getKey(), before.getValue(), data);
+    DataFiles data = new DataFiles(part.resolve(DataFiles.FOLDER));
+    List<Dataset<Row>> asked = new ArrayList<>();
+    for (Map.Entry<Manifest, List<Manifest.Day>> before : before(nights).entrySet()) {
+      Feed feed = Feed.named(Feed.BEFORE);
+      asked.addAll(
+          ask(Map.of(feed, FilesAnew.Plan.everything(before.getValue())), before.getKey()));
     }
-    write(Feed.all(), night, night.days().stream().map(Manifest.Day::jurisdiction).toList(), data);
+    asked.addAll(ask(plans(night, shown, nights, data), night));
+    write(asked, data);
     DataFiles.writeCall(part.resolve("labels.js"), "LM.label", Labels.of(contracts));
-    DataFiles.writeCall(part.resolve("night.js"), "LM.begin", told(night, data));
+    ShownNight.write(part, night, data.names());
     folders.show(part);
     int files = data.names().values().stream().mapToInt(Set::size).sum();
     return Optional.of(
-        new Written(folder.resolve("index.html"), files, data.bytes(), data.largest()));
+        new Written(
+            folder.resolve("index.html"), files, data.kept(), data.bytes(), data.largest()));
   }
 
-  /**
-   * Writes what a manifest's tables tell of jurisdictions; tables are opened once for all feeds, of
-   * which a few are written side by side, as each keeps one core busy.
-   */
-  private void write(
-      List<Feed> feeds, Manifest manifest, List<String> jurisdictions, DataFiles data)
+  /** What is to be written of each feed; what is not, and still holds, is taken over. */
+  private Map<Feed, FilesAnew.Plan> plans(
+      Manifest night, Optional<ShownNight> shown, List<Manifest> nights, DataFiles data)
       throws IOException {
-    new PublishedTables(lake, contracts, Optional.of(manifest))
-        .open(feeds.stream().map(Feed::query).collect(Collectors.joining("\n")));
+    Optional<FilesAnew> files =
+        shown.flatMap(
+            from ->
+                Later.than(from.runId(), nights)
+                    .map(later -> new FilesAnew(lake.spark(), from, later)));
+    Map<Feed, FilesAnew.Plan> plans = new LinkedHashMap<>();
+    for (Feed feed : Feed.all()) {
+      FilesAnew.Plan plan =
+          files
+              .map(known -> known.of(feed, night.days()))
+              .orElseGet(() -> FilesAnew.Plan.everything(night.days()));
+      if (!plan.kept().isEmpty()) {
+        data.keep(shown.orElseThrow(), plan.kept());
+      }
+      if (!plan.writesNothing()) {
+        plans.put(feed, plan);
+      }
+    }
+    return plans;
+  }
+
+  /** The rows to write of a manifest's tables, each of which is opened once for all feeds. */
+  private List<Dataset<Row>> ask(Map<Feed, FilesAnew.Plan> feeds, Manifest manifest) {
+    PublishedTables tables = new PublishedTables(lake, contracts, Optional.of(manifest));
+    feeds.keySet().stream()
+        .flatMap(feed -> feed.tables().stream())
+        .distinct()
+        .forEach(table -> tables.read(table).createOrReplaceTempView(Feed.view(table)));
+    List<Dataset<Row>> asked = new ArrayList<>();
+    feeds.forEach((feed, plan) -> asked.add(plan.of(lake.spark().sql(feed.queryOfViews()))));
+    return asked;
+  }
+
+  /** Writes rows, of a few feeds side by side, as each keeps one core busy. */
+  private void write(List<Dataset<Row>> asked, DataFiles data) throws IOException {
     ExecutorService writers =
         Executors.newFixedThreadPool(
             Math.min(AT_ONCE, lake.spark().sparkContext().defaultParallelism()));
     try {
-      List<Dataset<Row>> asked =
-          feeds.stream().map(feed -> lake.spark().sql(feed.query())).toList();
       lake.prepareToRead(asked);
       List<Future<Void>> all = new ArrayList<>();
       for (Dataset<Row> rows : asked) {
-        all.add(writers.submit(() -> write(rows, jurisdictions, data)));
+        all.add(
+            writers.submit(
+                () -> {
+                  data.write(rows.schema(), rows.toLocalIterator());
+                  return null;
+                }));
       }
       for (Future<Void> one : all) {
         one.get();
@@ -111,48 +152,23 @@ public final class Dashboard {
     }
   }
 
-  private static Void write(Dataset<Row> rows, List<String> jurisdictions, DataFiles data)
-      throws IOException {
-    data.write(
-        rows.schema(),
-        rows.where(rows.col("jurisdiction").isin(jurisdictions.toArray())).toLocalIterator());
-    return null;
-  }
-
   /**
-   * The publications before, each with the jurisdictions for which it is the last of an earlier
-   * day.
+   * The publications before the one that rules, each with the jurisdictions for which it is the
+   * last of an earlier day.
    */
-  private static Map<Manifest, List<String>> before(Publications publications, Manifest night) {
-    Map<Manifest, List<String>> before = new LinkedHashMap<>();
-    for (Manifest.Day day : night.days()) {
-      publications
-          .lastBefore(day.jurisdiction(), day.asOf())
-          .ifPresent(
-              manifest ->
-                  before.computeIfAbsent(manifest, m -> new ArrayList<>()).add(day.jurisdiction()));
+  private static Map<Manifest, List<Manifest.Day>> before(List<Manifest> nights) {
+    Map<Manifest, List<Manifest.Day>> before = new LinkedHashMap<>();
+    for (Manifest.Day day : nights.get(0).days()) {
+      nights.stream()
+          .filter(
+              night ->
+                  night
+                      .day(day.jurisdiction())
+                      .filter(then -> then.asOf().isBefore(day.asOf()))
+                      .isPresent())
+          .findFirst()
+          .ifPresent(manifest -> before.computeIfAbsent(manifest, m -> new ArrayList<>()).add(day));
     }
     return before;
-  }
-
-  /** The night as the page's first script tells it. */
-  private static Map<String, Object> told(Manifest night, DataFiles data) {
-    List<Map<String, Object>> days = new ArrayList<>();
-    for (Manifest.Day day : night.days()) {
-      Map<String, Object> told = new LinkedHashMap<>();
-      told.put("jurisdiction", day.jurisdiction());
-      told.put("zh", day.nameZh());
-      told.put("en", day.nameEn());
-      told.put("as_of", day.asOf().toString());
-      told.put("time_zone", day.timeZone());
-      told.put("month_starts_on", day.monthStartsOn());
-      told.put("files", data.names().getOrDefault(day.jurisdiction(), Set.of()));
-      days.add(told);
-    }
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("run_id", night.runId());
-    told.put("published_at", night.publishedAt().toString());
-    told.put("jurisdictions", days);
-    return told;
   }
 }

@@ -26,10 +26,15 @@ import scala.collection.Seq;
  */
 final class DataFiles {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Where they are in a night's folder. */
+  static final String FOLDER = "data";
+
   private static final int LEADING = 2;
 
   private final Path folder;
   private final Map<String, Set<String>> names = new TreeMap<>();
+  private int kept;
   private long bytes;
   private long largest;
 
@@ -43,6 +48,11 @@ final class DataFiles {
   /** The names of the files written, without ending, by jurisdiction; each in order. */
   Map<String, Set<String>> names() {
     return names;
+  }
+
+  /** How many of them are of the night that was shown. */
+  int kept() {
+    return kept;
   }
 
   long bytes() {
@@ -74,8 +84,7 @@ final class DataFiles {
   private Row writeOne(StructType columns, Row first, Iterator<Row> rows) throws IOException {
     String jurisdiction = first.getString(0);
     String name = first.getString(1);
-    Path file = folder.resolve(jurisdiction).resolve(name + ".js");
-    Files.createDirectories(file.getParent());
+    Path file = made(jurisdiction, name);
     Row row = first;
     try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         JsonGenerator json = open(out)) {
@@ -107,6 +116,34 @@ final class DataFiles {
     }
     written(jurisdiction, name, Files.size(file));
     return row;
+  }
+
+  /**
+   * Takes files from the night that is shown. They are copied: whoever carries one night away, or
+   * changes it, has that night alone.
+   *
+   * @param names their names by jurisdiction
+   */
+  void keep(ShownNight shown, Map<String, Set<String>> names) throws IOException {
+    for (Map.Entry<String, Set<String>> files : names.entrySet()) {
+      for (String name : files.getValue()) {
+        Path file = made(files.getKey(), name);
+        Files.copy(shown.file(files.getKey(), name), file);
+        written(files.getKey(), name, Files.size(file));
+        kept++;
+      }
+    }
+  }
+
+  static Path file(Path folder, String jurisdiction, String name) {
+    return folder.resolve(jurisdiction).resolve(name + ".js");
+  }
+
+  /** The path of a file whose folder is there. */
+  private Path made(String jurisdiction, String name) throws IOException {
+    Path file = file(folder, jurisdiction, name);
+    Files.createDirectories(file.getParent());
+    return file;
   }
 
   private synchronized void written(String jurisdiction, String name, long size) {

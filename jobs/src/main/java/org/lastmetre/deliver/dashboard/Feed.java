@@ -3,6 +3,11 @@ package org.lastmetre.deliver.dashboard;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lastmetre.deliver.Bundled;
 
@@ -13,10 +18,20 @@ import org.lastmetre.deliver.Bundled;
  *
  * @param name the name of its resource, {@code dashboard/data/<name>.sql}
  * @param query its text without comment lines
+ * @param periods how its rows go into files where all it reads are tables of periods; empty where a
+ *     night can change any of its rows
+ * @param tables the published tables it reads, such as {@code gold.coverage}
  */
-record Feed(String name, String query) {
+record Feed(String name, String query, Optional<ByPeriod> periods, Set<String> tables) {
   /** Figures of the publication before; the others are of the one that rules. */
   static final String BEFORE = "before";
+
+  /** Which periods the page shows: those of the last two or three years, and every year. */
+  private static final String SHOWN =
+      "(period = 'year' or period_start >= add_months(as_of, if(period = 'month', -25, -37)))";
+
+  private static final String FILE = "-- file: ";
+  private static final Pattern TABLE = Pattern.compile("\\b(?:gold|silver|ops)\\.\\w+");
 
   private static final List<String> NAMES =
       List.of(
@@ -37,6 +52,27 @@ record Feed(String name, String query) {
           "restated",
           "refused");
 
+  /**
+   * Files of periods, in SQL over {@code period}, {@code period_start} and {@code as_of}.
+   *
+   * @param file the file that a period's rows go into
+   * @param shown whether it has one
+   */
+  record ByPeriod(String file, String shown) {}
+
+  /**
+   * The view that stands for a table in {@link #queryOfViews}: one of a data frame, which is opened
+   * once, where one of a text is opened anew by each query.
+   */
+  static String view(String table) {
+    return "shown_" + table.replace('.', '_');
+  }
+
+  /** The query over {@link #view views} of its tables. */
+  String queryOfViews() {
+    return TABLE.matcher(query).replaceAll(table -> view(table.group()));
+  }
+
   /** Those of the publication that rules. */
   static List<Feed> all() throws IOException {
     List<Feed> feeds = new ArrayList<>();
@@ -47,9 +83,31 @@ record Feed(String name, String query) {
   }
 
   static Feed named(String name) throws IOException {
-    String text = Bundled.text("dashboard/data/" + name + ".sql");
+    return of(name, Bundled.text("dashboard/data/" + name + ".sql"));
+  }
+
+  /**
+   * A feed as its resource writes it: a comment line {@code -- file: …} says into which file a
+   * period goes, {@code {file}} stands for that in the query, and {@code {shown}} for the periods
+   * that the page shows.
+   */
+  static Feed of(String name, String text) {
+    Optional<String> file =
+        text.lines()
+            .filter(line -> line.startsWith(FILE))
+            .findFirst()
+            .map(line -> line.substring(FILE.length()));
+    String body =
+        text.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
+    String shown = body.contains("{shown}") ? SHOWN : "true";
     return new Feed(
         name,
-        text.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n")));
+        body.replace("{shown}", SHOWN).replace("{file}", file.orElse("")),
+        file.map(expression -> new ByPeriod(expression, shown)),
+        TABLE
+            .matcher(body)
+            .results()
+            .map(MatchResult::group)
+            .collect(Collectors.toCollection(TreeSet::new)));
   }
 }

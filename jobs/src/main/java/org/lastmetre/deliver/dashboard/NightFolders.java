@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
@@ -62,6 +63,16 @@ final class NightFolders {
     for (Path gone : older) {
       FileUtils.deleteDirectory(gone.toFile());
     }
+  }
+
+  /** The night that is shown; empty where none is, or none that can be gone on from. */
+  Optional<ShownNight> shown() throws IOException {
+    Path page = folder.resolve("index.html");
+    if (!Files.isRegularFile(page)) {
+      return Optional.empty();
+    }
+    Optional<String> night = PageFiles.night(Files.readString(page, StandardCharsets.UTF_8));
+    return night.isEmpty() ? Optional.empty() : ShownNight.read(folder.resolve(night.get()));
   }
 
   private static long writtenAt(Path night) {

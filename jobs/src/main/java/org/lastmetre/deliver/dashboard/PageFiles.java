@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.lastmetre.deliver.Bundled;
 
 /** The page's own files, as they come with the program. */
@@ -30,6 +33,8 @@ final class PageFiles {
           "quality.js",
           "app.js");
 
+  private static final Pattern NIGHT = Pattern.compile("data-night=\"(?<night>nights/[^/\"]+)\"");
+
   private PageFiles() {}
 
   /** Copies them into a folder. */
@@ -47,6 +52,12 @@ final class PageFiles {
    */
   static String index(String night) throws IOException {
     return Bundled.text(PAGE + "index.html").replace("{night}", night);
+  }
+
+  /** The folder that a page shows; empty when it is none of ours. */
+  static Optional<String> night(String index) {
+    Matcher night = NIGHT.matcher(index);
+    return night.find() ? Optional.of(night.group("night")) : Optional.empty();
   }
 
   private static void copy(String resource, Path to) throws IOException {

@@ -19,6 +19,9 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lastmetre.contract.Column;
+import org.lastmetre.contract.Contracts;
+import org.lastmetre.publish.Manifest;
 
 /** How the dashboard's files are written and how a night of them comes into view. */
 final class DashboardFilesTest {
@@ -116,6 +119,78 @@ final class DashboardFilesTest {
           .containsExactlyInAnyOrderElementsOf(
               Stream.concat(Feed.all().stream().map(Feed::name), Stream.of(Feed.BEFORE)).toList());
     }
+  }
+
+  @Test
+  void feed_says_how_its_periods_go_into_files() {
+    Feed feed =
+        Feed.of(
+            "a",
+            """
+            -- Figures.
+            -- file: concat('a/', period)
+            select jurisdiction, {file} as file, n from gold.coverage join gold.response where {shown}
+            """);
+    assertThat(feed.query())
+        .startsWith("select jurisdiction, concat('a/', period) as file, n from gold.coverage")
+        .contains("where (period = 'year' or period_start >=");
+    assertThat(feed.tables()).containsExactly("gold.coverage", "gold.response");
+    assertThat(feed.periods())
+        .hasValueSatisfying(
+            by -> {
+              assertThat(by.file()).isEqualTo("concat('a/', period)");
+              assertThat(by.shown()).startsWith("(period = 'year'");
+            });
+    assertThat(Feed.of("b", "select 1 from ops.files").periods()).isEmpty();
+  }
+
+  @Test
+  void feed_whose_files_may_stand_reads_tables_of_periods_alone() throws IOException {
+    Contracts contracts = Contracts.bundled();
+    List<Feed> byPeriod = Feed.all().stream().filter(f -> f.periods().isPresent()).toList();
+    assertThat(byPeriod).hasSizeGreaterThan(5);
+    for (Feed feed : byPeriod) {
+      for (String table : feed.tables()) {
+        assertThat(table).as(feed.name()).startsWith("gold.");
+        assertThat(contracts.table("gold", table.substring(5)).columns())
+            .as(feed.name() + " reads " + table)
+            .extracting(Column::name)
+            .contains("period", "period_start");
+      }
+      assertThat(feed.query().replace(feed.periods().get().shown(), ""))
+          .as("as_of moves every night: " + feed.name())
+          .doesNotContain("as_of");
+    }
+  }
+
+  @Test
+  void night_that_is_shown_is_read_back() throws IOException {
+    NightFolders folders = new NightFolders(folder);
+    assertThat(folders.shown()).isEmpty();
+    Map<String, Set<String>> files = Map.of("1", Set.of("units"), "2", Set.of());
+    Manifest night =
+        new Manifest(
+            "run",
+            LocalDate.of(2026, 1, 2),
+            Instant.EPOCH,
+            Map.of(),
+            List.of(day("1", "东县);"), day("2", "西县")),
+            Map.of());
+    Path part = folders.begin("run");
+    ShownNight.write(part, night, files);
+    folders.show(part);
+    assertThat(folders.shown())
+        .contains(new ShownNight(folder.resolve("nights/run"), "run", files));
+
+    Files.writeString(folder.resolve("nights/run/night.js"), "LM.begin({);");
+    assertThat(folders.shown()).isEmpty();
+    Files.delete(folder.resolve("nights/run/night.js"));
+    assertThat(folders.shown()).isEmpty();
+  }
+
+  private static Manifest.Day day(String code, String name) {
+    return new Manifest.Day(
+        code, LocalDate.of(2026, 1, 2), null, "Asia/Shanghai", 1, name, name, "r");
   }
 
   private void write(NightFolders folders, String run, int at) throws IOException {

@@ -7,10 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.lastmetre.publish.Later;
 import org.lastmetre.publish.Manifest;
 
 /** What a mart that shows an earlier night has to take anew. */
-final class LaterTest {
+final class RowsAnewTest {
   private static final MartTable COVERAGE = table("coverage", "period", "period_start");
   private static final MartTable BACKLOG = table("backlog", "day");
   private static final MartTable RESTATEMENTS = table("restatements", "restated_as_of");
@@ -75,7 +76,7 @@ final class LaterTest {
   }
 
   private static String rows(MartTable table, Manifest shown, Manifest... later) {
-    return new Later(shown, List.of(later)).rows(table).orElse(null);
+    return new RowsAnew(new Later(shown, List.of(later))).of(table).orElse(null);
   }
 
   private static MartTable table(String name, String... columns) {

@@ -1,0 +1,140 @@
+package org.lastmetre.deliver.dashboard;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.lastmetre.metrics.Period;
+import org.lastmetre.publish.Later;
+import org.lastmetre.publish.Manifest;
+import org.lastmetre.publish.Part;
+
+/**
+ * Which files of a feed are to be written, and which can be taken from the night that is shown: a
+ * period that no night changed since stands in the same file.
+ */
+final class FilesAnew {
+  private static final StructType PERIODS =
+      StructType.fromDDL(
+          "jurisdiction string, period string, period_start date, as_of date, changed boolean");
+
+  private final SparkSession spark;
+  private final ShownNight shown;
+  private final Later later;
+  private final Set<String> anew;
+
+  /**
+   * After a night that is shown.
+   *
+   * @param later what was published since
+   */
+  FilesAnew(SparkSession spark, ShownNight shown, Later later) {
+    this.spark = spark;
+    this.shown = shown;
+    this.later = later;
+    this.anew = later.jurisdictionsAnew();
+  }
+
+  /**
+   * What is to be done for the files of a feed.
+   *
+   * @param whole jurisdictions of which all files are to be written
+   * @param written the files to write, of the other jurisdictions
+   * @param kept the files to take from the night that is shown
+   */
+  record Plan(Set<String> whole, Map<String, Set<String>> written, Map<String, Set<String>> kept) {
+
+    /** Every file is to be written. */
+    static Plan everything(List<Manifest.Day> days) {
+      Set<String> whole = new TreeSet<>();
+      days.forEach(day -> whole.add(day.jurisdiction()));
+      return new Plan(whole, Map.of(), Map.of());
+    }
+
+    /** Whether there is nothing to ask for. */
+    boolean writesNothing() {
+      return whole.isEmpty() && written.isEmpty();
+    }
+
+    /** The rows of the files to write. */
+    Dataset<Row> of(Dataset<Row> rows) {
+      Column asked = col("jurisdiction").isin(whole.toArray());
+      for (Map.Entry<String, Set<String>> files : written.entrySet()) {
+        asked =
+            asked.or(
+                col("jurisdiction")
+                    .equalTo(files.getKey())
+                    .and(col("file").isin(files.getValue().toArray())));
+      }
+      return rows.where(asked);
+    }
+  }
+
+  /** What is to be done for a feed's files. */
+  Plan of(Feed feed, List<Manifest.Day> days) {
+    if (feed.periods().isEmpty() || !feed.tables().stream().allMatch(later::isTold)) {
+      return Plan.everything(days);
+    }
+    Set<Part> changed = new HashSet<>();
+    feed.tables().forEach(table -> changed.addAll(later.changed(table)));
+    Plan plan = new Plan(new TreeSet<>(), new TreeMap<>(), new TreeMap<>());
+    List<Row> periods = new ArrayList<>();
+    for (Manifest.Day day : days) {
+      String jurisdiction = day.jurisdiction();
+      if (anew.contains(jurisdiction) || changed.contains(Part.whole(jurisdiction))) {
+        plan.whole().add(jurisdiction);
+      } else {
+        periods.addAll(periods(day, changed));
+      }
+    }
+    sort(feed.periods().get(), periods, plan);
+    return plan;
+  }
+
+  private static List<Row> periods(Manifest.Day day, Set<Part> changed) {
+    List<Row> rows = new ArrayList<>();
+    LocalDate asOf = day.asOf();
+    for (Period period : Period.spine(day.firstRecordOn(), asOf, day.monthStartsOn())) {
+      String kind = period.kind().word();
+      boolean isChanged = changed.contains(new Part(day.jurisdiction(), kind, period.start()));
+      rows.add(RowFactory.create(day.jurisdiction(), kind, period.start(), asOf, isChanged));
+    }
+    return rows;
+  }
+
+  private void sort(Feed.ByPeriod by, List<Row> periods, Plan plan) {
+    List<Row> files =
+        spark
+            .createDataFrame(periods, PERIODS)
+            .where(by.shown())
+            .groupBy(col("jurisdiction"), expr(by.file()).as("file"))
+            .agg(expr("bool_or(changed)"))
+            .collectAsList();
+    for (Row row : files) {
+      String jurisdiction = row.getString(0);
+      String file = row.getString(1);
+      if (row.getBoolean(2)) {
+        plan.written().computeIfAbsent(jurisdiction, j -> new TreeSet<>()).add(file);
+      } else if (shown.files().getOrDefault(jurisdiction, Set.of()).contains(file)) {
+        // One that somebody removed is made again.
+        Map<String, Set<String>> to =
+            Files.isRegularFile(shown.file(jurisdiction, file)) ? plan.kept() : plan.written();
+        to.computeIfAbsent(jurisdiction, j -> new TreeSet<>()).add(file);
+      }
+    }
+  }
+}
