@@ -32,8 +32,8 @@ record Screen(Dashboard dashboard, Path directory, Extent extent) {
   }
 
   private static String size(Dashboard.Written written) {
-    return "%,d files, %,d KB, %,d as before"
-        .formatted(written.files(), written.bytes() / 1024, written.kept());
+    String size = "%,d files, %,d KB".formatted(written.files(), written.bytes() / 1024);
+    return written.kept() == 0 ? size : size + ", %,d as before".formatted(written.kept());
   }
 
   /**

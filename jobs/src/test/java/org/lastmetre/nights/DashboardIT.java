@@ -25,7 +25,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -71,9 +73,9 @@ final class DashboardIT {
     warehouse = new OneWarehouse(source, folder.resolve("warehouse"));
     assertThat(warehouse.night(asOf.minusDays(1)).state()).isEqualTo(State.PUBLISHED);
     Path dashboard = folder.resolve("dashboard");
-    screen(dashboard);
+    screen(dashboard, Extent.CHANGED);
     assertThat(warehouse.night(asOf).state()).isEqualTo(State.PUBLISHED);
-    assertThat(screen(dashboard).kept()).as("files taken over").isPositive();
+    assertThat(screen(dashboard, Extent.CHANGED).kept()).as("files taken over").isPositive();
     period =
         warehouse
             .askOne(
@@ -94,9 +96,9 @@ final class DashboardIT {
     Files.createDirectories(PICTURES);
   }
 
-  private static Dashboard.Written screen(Path folder) throws IOException {
+  private static Dashboard.Written screen(Path folder, Extent extent) throws IOException {
     return new Dashboard(warehouse.harness().lake(), warehouse.contracts())
-        .write(folder, Extent.CHANGED)
+        .write(folder, extent)
         .orElseThrow();
   }
 
@@ -130,6 +132,27 @@ final class DashboardIT {
   void nothing_was_complained_of() {
     context.close();
     assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void what_was_taken_over_is_as_if_it_were_written() throws IOException {
+    Path whole = folder.resolve("whole");
+    assertThat(screen(whole, Extent.EVERYTHING).kept()).isZero();
+    String night = "nights/" + warehouse.published().runId();
+    Map<String, String> written = data(whole.resolve(night));
+    assertThat(written).hasSizeGreaterThan(50);
+    assertThat(data(folder.resolve("dashboard").resolve(night))).isEqualTo(written);
+  }
+
+  /** What a night's folder says, by the name of its file. */
+  private static Map<String, String> data(Path night) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(night)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        files.put(night.relativize(file).toString(), Files.readString(file));
+      }
+    }
+    return files;
   }
 
   @ParameterizedTest(name = "{0} {1} {2}")
