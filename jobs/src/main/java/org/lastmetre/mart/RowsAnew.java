@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.lastmetre.metrics.Period;
 import org.lastmetre.publish.Later;
-import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.Part;
 
 /**
@@ -66,8 +65,7 @@ record RowsAnew(Later later) {
   }
 
   private Period month(String jurisdiction, LocalDate start) {
-    Manifest last = later.nights().get(later.nights().size() - 1);
-    int startsOn = last.day(jurisdiction).orElseThrow().monthStartsOn();
+    int startsOn = later.last().day(jurisdiction).orElseThrow().monthStartsOn();
     return Period.holding(Period.Kind.MONTH, start, startsOn);
   }
 

@@ -36,9 +36,14 @@ public record Later(Manifest shown, List<Manifest> nights) {
     return Optional.empty();
   }
 
+  /** The night that rules. */
+  public Manifest last() {
+    return nights.isEmpty() ? shown : nights.get(nights.size() - 1);
+  }
+
   /** Whether manifests tell what changes of a table; of views of units they do not. */
   public boolean isTold(String table) {
-    return nights.isEmpty() || nights.get(nights.size() - 1).tables().containsKey(table);
+    return last().tables().containsKey(table);
   }
 
   /**
@@ -61,7 +66,7 @@ public record Later(Manifest shown, List<Manifest> nights) {
    * The jurisdictions to take whole. A manifest names the periods that a night wrote, and none that
    * went when a policy changed, or the first record or the day moved to where these are no more.
    */
-  public Set<String> jurisdictionsAnew() {
+  private Set<String> jurisdictionsAnew() {
     Set<String> anew = new TreeSet<>();
     Manifest before = shown;
     for (Manifest night : nights) {

@@ -35,7 +35,6 @@ final class FilesAnew {
   private final SparkSession spark;
   private final ShownNight shown;
   private final Later later;
-  private final Set<String> anew;
 
   /**
    * After a night that is shown.
@@ -46,7 +45,6 @@ final class FilesAnew {
     this.spark = spark;
     this.shown = shown;
     this.later = later;
-    this.anew = later.jurisdictionsAnew();
   }
 
   /**
@@ -95,7 +93,7 @@ final class FilesAnew {
     List<Row> periods = new ArrayList<>();
     for (Manifest.Day day : days) {
       String jurisdiction = day.jurisdiction();
-      if (anew.contains(jurisdiction) || changed.contains(Part.whole(jurisdiction))) {
+      if (changed.contains(Part.whole(jurisdiction))) {
         plan.whole().add(jurisdiction);
       } else {
         periods.addAll(periods(day, changed));

@@ -68,7 +68,7 @@ record ShownNight(Path folder, String runId, Map<String, Set<String>> files) {
     JsonNode told;
     try {
       told = JSON.readTree(StringUtils.removeEnd(StringUtils.removeStart(call, CALL + "("), ");"));
-    } catch (JsonProcessingException | IllegalArgumentException e) {
+    } catch (JsonProcessingException e) {
       return Optional.empty();
     }
     Map<String, Set<String>> files = new LinkedHashMap<>();
