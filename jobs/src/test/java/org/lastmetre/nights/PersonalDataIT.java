@@ -76,8 +76,14 @@ final class PersonalDataIT {
 
   @Test
   void what_breaks_is_logged_without_numbers() throws Exception {
+    // Its log is set up by a process of its own.
     Program.Ended broken =
-        on("sql", "SELECT raise_error('visits.13912340012.csv') FROM gold.units");
+        Program.built()
+            .run(
+                "sql",
+                "SELECT raise_error('visits.13912340012.csv') FROM gold.units",
+                "--warehouse",
+                warehouse.toString());
     assertThat(broken.code()).isNotZero();
     assertThat(broken.err()).contains(FreeText.PHONE);
     String log = Files.readString(warehouse.resolve(".log/lastmetre.log"));
@@ -137,9 +143,9 @@ final class PersonalDataIT {
         .collect(Collectors.joining("\nUNION ALL\n"));
   }
 
-  private static Program.Ended on(String... arguments) throws Exception {
+  private static Program.Ended on(String... arguments) {
     List<String> line = new ArrayList<>(List.of(arguments));
     line.addAll(List.of("--warehouse", warehouse.toString()));
-    return Program.built().run(line.toArray(String[]::new));
+    return Program.here(line.toArray(String[]::new));
   }
 }
