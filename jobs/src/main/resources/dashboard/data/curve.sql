@@ -2,10 +2,9 @@
 -- waiting from then on (Kaplan-Meier), reckoned as gold.response reckons its quantiles.
 with periods as (
   select jurisdiction, period, period_start, date_add(period_start, days_elapsed - 1) as period_end, unit_code
-  from gold.response
-  where category = 'all' and channel = 'all' and raised > 0
+  from gold.coverage
+  where {shown}
     and (unit_code = jurisdiction or unit_level = 'township')
-    and {shown}
 ),
 placed as (
   select l.jurisdiction, above.unit_code, l.raised_on, l.resolve_hours as hours, l.resolve_observed as observed

@@ -2,10 +2,9 @@
 -- dispatched to several counts for each.
 with periods as (
   select jurisdiction, period, period_start, date_add(period_start, days_elapsed - 1) as period_end, unit_code
-  from gold.response
-  where category = 'all' and channel = 'all' and raised > 0
+  from gold.coverage
+  where {shown}
     and (unit_code = jurisdiction or unit_level = 'township')
-    and {shown}
 ),
 dispatched as (
   select distinct jurisdiction, issue_id, department

@@ -6,7 +6,9 @@ import static org.apache.spark.sql.functions.when;
 
 import io.delta.tables.DeltaMergeBuilder;
 import io.delta.tables.DeltaTable;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.apache.commons.lang3.function.FailableConsumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -61,26 +64,35 @@ public final class Lake {
    * @param rows rows the night may have to look at
    */
   public void prepareFor(long rows) {
-    load = Load.of(rows);
-    Engine.prepareFor(spark, load);
+    prepareFor(Load.of(rows));
+  }
+
+  private void prepareFor(Load toCome) {
+    load = toCome;
+    Engine.prepareFor(spark, toCome);
   }
 
   /**
-   * Makes ready for queries, none of which was run yet.
+   * Hands out queries, none of which was run yet, in turns: together those that are best run in the
+   * same way, when all is ready for it.
    *
    * @param queries the size of the files they read decides, not what they answer
    */
-  public void prepareToRead(Collection<Dataset<Row>> queries) {
-    long bytes =
-        queries.stream()
-            .flatMap(
-                query ->
-                    JavaConverters.seqAsJavaList(
-                        query.queryExecution().optimizedPlan().collectLeaves())
-                        .stream())
-            .mapToLong(leaf -> leaf.stats().sizeInBytes().toLong())
-            .sum();
-    prepareFor(bytes / BYTES_OF_A_ROW);
+  public <E extends Throwable> void inTurns(
+      Collection<Dataset<Row>> queries, FailableConsumer<List<Dataset<Row>>, E> run) throws E {
+    Map<Load, List<Dataset<Row>>> turns = new EnumMap<>(Load.class);
+    for (Dataset<Row> query : queries) {
+      long bytes =
+          JavaConverters.seqAsJavaList(query.queryExecution().optimizedPlan().collectLeaves())
+              .stream()
+              .mapToLong(leaf -> leaf.stats().sizeInBytes().toLong())
+              .sum();
+      turns.computeIfAbsent(Load.of(bytes / BYTES_OF_A_ROW), l -> new ArrayList<>()).add(query);
+    }
+    for (Map.Entry<Load, List<Dataset<Row>>> turn : turns.entrySet()) {
+      prepareFor(turn.getKey());
+      run.accept(turn.getValue());
+    }
   }
 
   /** {@link Settling#settled}. */

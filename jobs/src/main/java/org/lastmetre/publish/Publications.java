@@ -1,8 +1,6 @@
 package org.lastmetre.publish;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.exists;
-import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,22 +57,22 @@ public final class Publications {
         .map(Publications::manifest);
   }
 
-  /** The last publication in which a jurisdiction is as of an earlier day; empty when none is. */
+  /** {@link #lastBefore(List, String, LocalDate)} of every publication. */
   public Optional<Manifest> lastBefore(String jurisdiction, LocalDate asOf) {
-    return lake
-        .read(table)
-        .where(
-            exists(
-                col("jurisdictions"),
-                day ->
-                    day.getField("jurisdiction")
-                        .equalTo(jurisdiction)
-                        .and(day.getField("as_of").lt(lit(asOf)))))
-        .orderBy(col("published_at").desc(), col("run_id").desc())
-        .takeAsList(1)
-        .stream()
-        .findFirst()
-        .map(Publications::manifest);
+    return lastBefore(all(), jurisdiction, asOf);
+  }
+
+  /**
+   * The last publication in which a jurisdiction is as of an earlier day; empty when none is.
+   *
+   * @param nights the last one first
+   */
+  public static Optional<Manifest> lastBefore(
+      List<Manifest> nights, String jurisdiction, LocalDate asOf) {
+    return nights.stream()
+        .filter(
+            night -> night.day(jurisdiction).filter(day -> day.asOf().isBefore(asOf)).isPresent())
+        .findFirst();
   }
 
   /** Makes a night visible. */

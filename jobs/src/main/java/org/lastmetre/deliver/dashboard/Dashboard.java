@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -96,18 +97,17 @@ public final class Dashboard {
                 Later.than(from.runId(), nights)
                     .map(later -> new FilesAnew(lake.spark(), from, later)));
     Map<Feed, FilesAnew.Plan> plans = new LinkedHashMap<>();
-    for (Feed feed : Feed.all()) {
-      FilesAnew.Plan plan =
-          files
-              .map(known -> known.of(feed, night.days()))
-              .orElseGet(() -> FilesAnew.Plan.everything(night.days()));
+    if (files.isPresent()) {
+      plans.putAll(files.get().of(Feed.all(), night.days()));
+    } else {
+      Feed.all().forEach(feed -> plans.put(feed, FilesAnew.Plan.everything(night.days())));
+    }
+    for (FilesAnew.Plan plan : plans.values()) {
       if (!plan.kept().isEmpty()) {
         data.keep(shown.orElseThrow(), plan.kept());
       }
-      if (!plan.writesNothing()) {
-        plans.put(feed, plan);
-      }
     }
+    plans.values().removeIf(FilesAnew.Plan::writesNothing);
     return plans;
   }
 
@@ -129,26 +129,31 @@ public final class Dashboard {
         Executors.newFixedThreadPool(
             Math.min(AT_ONCE, lake.spark().sparkContext().defaultParallelism()));
     try {
-      lake.prepareToRead(asked);
-      List<Future<Void>> all = new ArrayList<>();
-      for (Dataset<Row> rows : asked) {
-        all.add(
-            writers.submit(
-                () -> {
-                  data.write(rows.schema(), rows.toLocalIterator());
-                  return null;
-                }));
-      }
-      for (Future<Void> one : all) {
-        one.get();
+      lake.inTurns(asked, turn -> write(turn, data, writers));
+    } finally {
+      writers.shutdownNow();
+    }
+  }
+
+  private static void write(List<Dataset<Row>> turn, DataFiles data, ExecutorService writers)
+      throws IOException {
+    List<Callable<Void>> feeds = new ArrayList<>();
+    for (Dataset<Row> rows : turn) {
+      feeds.add(
+          () -> {
+            data.write(rows.schema(), rows.toLocalIterator());
+            return null;
+          });
+    }
+    try {
+      for (Future<Void> feed : writers.invokeAll(feeds)) {
+        feed.get();
       }
     } catch (ExecutionException e) {
       ExceptionUtils.rethrow(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Interrupted while the dashboard is written");
-    } finally {
-      writers.shutdownNow();
     }
   }
 
@@ -159,14 +164,7 @@ public final class Dashboard {
   private static Map<Manifest, List<Manifest.Day>> before(List<Manifest> nights) {
     Map<Manifest, List<Manifest.Day>> before = new LinkedHashMap<>();
     for (Manifest.Day day : nights.get(0).days()) {
-      nights.stream()
-          .filter(
-              night ->
-                  night
-                      .day(day.jurisdiction())
-                      .filter(then -> then.asOf().isBefore(day.asOf()))
-                      .isPresent())
-          .findFirst()
+      Publications.lastBefore(nights, day.jurisdiction(), day.asOf())
           .ifPresent(manifest -> before.computeIfAbsent(manifest, m -> new ArrayList<>()).add(day));
     }
     return before;

@@ -2,11 +2,16 @@ package org.lastmetre.deliver.dashboard;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +35,7 @@ import org.lastmetre.publish.Part;
 final class FilesAnew {
   private static final StructType PERIODS =
       StructType.fromDDL(
-          "jurisdiction string, period string, period_start date, as_of date, changed boolean");
+          "feed string, jurisdiction string, period string, period_start date, as_of date, changed boolean");
 
   private final SparkSession spark;
   private final ShownNight shown;
@@ -82,57 +87,77 @@ final class FilesAnew {
     }
   }
 
-  /** What is to be done for a feed's files. */
-  Plan of(Feed feed, List<Manifest.Day> days) {
-    if (feed.periods().isEmpty() || !feed.tables().stream().allMatch(later::isTold)) {
-      return Plan.everything(days);
-    }
-    Set<Part> changed = new HashSet<>();
-    feed.tables().forEach(table -> changed.addAll(later.changed(table)));
-    Plan plan = new Plan(new TreeSet<>(), new TreeMap<>(), new TreeMap<>());
+  /** What is to be done for the files of feeds. */
+  Map<Feed, Plan> of(Collection<Feed> feeds, List<Manifest.Day> days) {
+    Map<Feed, Plan> plans = new LinkedHashMap<>();
     List<Row> periods = new ArrayList<>();
-    for (Manifest.Day day : days) {
-      String jurisdiction = day.jurisdiction();
-      if (changed.contains(Part.whole(jurisdiction))) {
-        plan.whole().add(jurisdiction);
-      } else {
-        periods.addAll(periods(day, changed));
+    for (Feed feed : feeds) {
+      if (feed.periods().isEmpty() || !feed.tables().stream().allMatch(later::isTold)) {
+        plans.put(feed, Plan.everything(days));
+        continue;
+      }
+      Set<Part> changed = new HashSet<>();
+      feed.tables().forEach(table -> changed.addAll(later.changed(table)));
+      Plan plan = new Plan(new TreeSet<>(), new TreeMap<>(), new TreeMap<>());
+      plans.put(feed, plan);
+      for (Manifest.Day day : days) {
+        String jurisdiction = day.jurisdiction();
+        if (changed.contains(Part.whole(jurisdiction))) {
+          plan.whole().add(jurisdiction);
+        } else {
+          periods.addAll(periods(feed, day, changed));
+        }
       }
     }
-    sort(feed.periods().get(), periods, plan);
-    return plan;
+    sort(periods, plans);
+    return plans;
   }
 
-  private static List<Row> periods(Manifest.Day day, Set<Part> changed) {
+  private static List<Row> periods(Feed feed, Manifest.Day day, Set<Part> changed) {
     List<Row> rows = new ArrayList<>();
+    String code = day.jurisdiction();
     LocalDate asOf = day.asOf();
     for (Period period : Period.spine(day.firstRecordOn(), asOf, day.monthStartsOn())) {
       String kind = period.kind().word();
-      boolean isChanged = changed.contains(new Part(day.jurisdiction(), kind, period.start()));
-      rows.add(RowFactory.create(day.jurisdiction(), kind, period.start(), asOf, isChanged));
+      boolean isChanged = changed.contains(new Part(code, kind, period.start()));
+      rows.add(RowFactory.create(feed.name(), code, kind, period.start(), asOf, isChanged));
     }
     return rows;
   }
 
-  private void sort(Feed.ByPeriod by, List<Row> periods, Plan plan) {
+  private void sort(List<Row> periods, Map<Feed, Plan> plans) {
+    Column file = lit(null);
+    Column isShown = lit(false);
+    for (Feed feed : plans.keySet()) {
+      if (feed.periods().isPresent()) {
+        Column isOfFeed = col("feed").equalTo(feed.name());
+        file = when(isOfFeed, expr(feed.periods().get().file())).otherwise(file);
+        isShown = isShown.or(isOfFeed.and(expr(feed.periods().get().shown())));
+      }
+    }
+    Map<String, Plan> byName = new HashMap<>();
+    plans.forEach((feed, plan) -> byName.put(feed.name(), plan));
     List<Row> files =
         spark
             .createDataFrame(periods, PERIODS)
-            .where(by.shown())
-            .groupBy(col("jurisdiction"), expr(by.file()).as("file"))
+            .where(isShown)
+            .groupBy(col("feed"), col("jurisdiction"), file.as("file"))
             .agg(expr("bool_or(changed)"))
             .collectAsList();
     for (Row row : files) {
-      String jurisdiction = row.getString(0);
-      String file = row.getString(1);
-      if (row.getBoolean(2)) {
-        plan.written().computeIfAbsent(jurisdiction, j -> new TreeSet<>()).add(file);
-      } else if (shown.files().getOrDefault(jurisdiction, Set.of()).contains(file)) {
-        // One that somebody removed is made again.
-        Map<String, Set<String>> to =
-            Files.isRegularFile(shown.file(jurisdiction, file)) ? plan.kept() : plan.written();
-        to.computeIfAbsent(jurisdiction, j -> new TreeSet<>()).add(file);
-      }
+      sort(byName.get(row.getString(0)), row.getString(1), row.getString(2), row.getBoolean(3));
     }
+  }
+
+  private void sort(Plan plan, String jurisdiction, String file, boolean isChanged) {
+    boolean wasShown = shown.files().getOrDefault(jurisdiction, Set.of()).contains(file);
+    if (!isChanged && !wasShown) {
+      return;
+    }
+    // One that somebody removed is made again.
+    boolean isKept = !isChanged && Files.isRegularFile(shown.file(jurisdiction, file));
+    (isKept ? plan.kept() : plan.written())
+        .computeIfAbsent(jurisdiction, j -> new TreeSet<>())
+        .add(file);
   }
 }

@@ -118,7 +118,8 @@ final class FilesAnewTest {
     Manifest first = night(1, "r", LocalDate.of(2026, 5, 2));
     List<Manifest> nights = List.of(later);
     return new FilesAnew(NightHarness.spark(), shown, new Later(first, nights))
-        .of(feed, nights.get(nights.size() - 1).days());
+        .of(List.of(feed), nights.get(nights.size() - 1).days())
+        .get(feed);
   }
 
   private ShownNight shown(Set<String> files) throws IOException {
