@@ -19,9 +19,7 @@ final class Labels {
     for (TableContract table : contracts.layer("gold")) {
       Map<String, Object> columns = new LinkedHashMap<>();
       for (Column column : table.columns()) {
-        columns.put(
-            column.name(),
-            Map.of("zh", column.description().zh(), "en", column.description().en()));
+        columns.put(column.name(), column.description());
       }
       gold.put(table.name(), columns);
     }
@@ -31,6 +29,9 @@ final class Labels {
       table.inputColumns().forEach(column -> columns.put(column.name(), column.label()));
       inputs.put(table.name(), columns);
     }
-    return Map.of("gold", gold, "inputs", inputs);
+    Map<String, Object> labels = new LinkedHashMap<>();
+    labels.put("gold", gold);
+    labels.put("inputs", inputs);
+    return labels;
   }
 }
