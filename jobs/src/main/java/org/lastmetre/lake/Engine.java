@@ -102,7 +102,7 @@ public final class Engine {
         .config("spark.sql.debug.maxToStringFields", "1")
         .config("spark.sql.maxPlanStringLength", "1000")
         .config("spark.databricks.delta.merge.repartitionBeforeWrite.enabled", "true")
-        // Hadoop's own starts a shell for each file and each folder it makes.
+        // Hadoop's own starts a process for each file and each folder it makes.
         .config("spark.hadoop.fs.file.impl", BareLocalFileSystem.class.getName())
         // One run holds the warehouse; Hadoop's own way starts two shells at each commit.
         .config("spark.delta.logStore.file.impl", "io.delta.storage.LocalLogStore")
