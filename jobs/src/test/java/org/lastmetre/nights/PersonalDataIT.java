@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.ArrayUtils;
 import org.apache.parquet.example.data.Group;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +41,7 @@ final class PersonalDataIT {
     TinyDistrict district = TinyDistrict.in(folder.resolve("source"));
     PlantedPeople.sendTo(district);
     warehouse = folder.resolve("warehouse");
-    night = on("nightly", "--source", district.source().toString());
+    night = launched("nightly", "--source", district.source().toString());
     assertThat(night.code()).as(night.err()).isZero();
   }
 
@@ -76,14 +77,8 @@ final class PersonalDataIT {
 
   @Test
   void what_breaks_is_logged_without_numbers() throws Exception {
-    // Its log is set up by a process of its own.
     Program.Ended broken =
-        Program.built()
-            .run(
-                "sql",
-                "SELECT raise_error('visits.13912340012.csv') FROM gold.units",
-                "--warehouse",
-                warehouse.toString());
+        launched("sql", "SELECT raise_error('visits.13912340012.csv') FROM gold.units");
     assertThat(broken.code()).isNotZero();
     assertThat(broken.err()).contains(FreeText.PHONE);
     String log = Files.readString(warehouse.resolve(".log/lastmetre.log"));
@@ -144,8 +139,15 @@ final class PersonalDataIT {
   }
 
   private static Program.Ended on(String... arguments) {
-    List<String> line = new ArrayList<>(List.of(arguments));
-    line.addAll(List.of("--warehouse", warehouse.toString()));
-    return Program.here(line.toArray(String[]::new));
+    return Program.here(line(arguments));
+  }
+
+  /** In a process of its own, with its log and all that libraries write to its streams. */
+  private static Program.Ended launched(String... arguments) throws Exception {
+    return Program.built().run(line(arguments));
+  }
+
+  private static String[] line(String... arguments) {
+    return ArrayUtils.addAll(arguments, "--warehouse", warehouse.toString());
   }
 }
