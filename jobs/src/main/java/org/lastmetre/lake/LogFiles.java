@@ -46,7 +46,10 @@ final class LogFiles {
       }
       return newest < 0 ? OptionalLong.empty() : OptionalLong.of(newest);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list " + log, e);
+      throw new UncheckedIOException(
+          "Cannot list %s: %s; a table is a folder that the program can read, give it back and run again"
+              .formatted(log, e.getMessage()),
+          e);
     }
   }
 
