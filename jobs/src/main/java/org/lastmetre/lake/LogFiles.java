@@ -31,10 +31,14 @@ final class LogFiles {
 
   /** The newest version; empty when there is no table. */
   static OptionalLong newest(String table, Configuration hadoop) {
-    Path log = new Path(table, "_delta_log");
+    Path folder = new Path(table);
+    Path log = new Path(folder, "_delta_log");
     try {
-      FileSystem files = log.getFileSystem(hadoop);
-      if (!files.exists(log)) {
+      FileSystem files = folder.getFileSystem(hadoop);
+      // Below a file there is nothing, but some file systems fail when they are asked.
+      if (!files.exists(folder)
+          || !files.getFileStatus(folder).isDirectory()
+          || !files.exists(log)) {
         return OptionalLong.empty();
       }
       long newest = -1;
@@ -47,7 +51,7 @@ final class LogFiles {
       return newest < 0 ? OptionalLong.empty() : OptionalLong.of(newest);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Cannot list %s: %s; a table is a folder that the program can read, give it back and run again"
+          "Cannot list %s; let the account that runs the job read it: %s"
               .formatted(log, e.getMessage()),
           e);
     }
