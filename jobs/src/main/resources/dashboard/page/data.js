@@ -51,6 +51,13 @@
   /** The rows of every file whose name begins so, in the order of their names. */
   LM.allRows = async (start) => (await Promise.all(LM.place().files.filter((file) => file.startsWith(start)).map(LM.rows))).flat();
 
+  /** The running figures as of the day before that has them; none when nothing was published before. */
+  LM.rowsBefore = async function () {
+    const place = LM.place();
+    const before = place.files.filter((file) => file.startsWith('running/') && file < 'running/' + place.as_of).sort().pop();
+    return before ? LM.rows(before) : [];
+  };
+
   /** The file of a table for the chosen period. */
   LM.periodRows = (table) => LM.rows(table + '/' + LM.address.period);
 

@@ -90,7 +90,7 @@
   LM.views.glance = async function (show) {
     const [tree, coverage, response, satisfaction, trends, days, today, before, common, submissions] = await Promise.all([
       LM.units(), LM.periodRows('coverage'), LM.periodRows('response'), LM.periodRows('satisfaction'), LM.allRows('trend/' + LM.kind() + '-'),
-      LM.rows('backlog/days'), LM.rows('backlog/today'), LM.rows('before'), LM.periodRows('common'), LM.periodRows('submissions'),
+      LM.rows('backlog/days'), LM.rows('backlog/today'), LM.rowsBefore(), LM.periodRows('common'), LM.periodRows('submissions'),
     ]);
     const totals = response.filter((row) => row.category === 'all' && row.channel === 'all');
     const own = LM.ownRow(coverage);

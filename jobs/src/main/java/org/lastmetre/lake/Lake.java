@@ -6,9 +6,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.delta.tables.DeltaMergeBuilder;
 import io.delta.tables.DeltaTable;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.apache.commons.lang3.function.FailableConsumer;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -44,6 +43,7 @@ public final class Lake {
   private final String warehouse;
   private final Map<String, Held> held = new HashMap<>();
   private final Set<String> opened = new HashSet<>();
+  private final Map<Load, SparkSession> sessions = new ConcurrentHashMap<>();
   private Load load = Load.HEAVY;
 
   /** A table's rows in memory, as they are at a version. */
@@ -64,35 +64,32 @@ public final class Lake {
    * @param rows rows the night may have to look at
    */
   public void prepareFor(long rows) {
-    prepareFor(Load.of(rows));
-  }
-
-  private void prepareFor(Load toCome) {
-    load = toCome;
-    Engine.prepareFor(spark, toCome);
+    load = Load.of(rows);
+    Engine.prepareFor(spark, load);
   }
 
   /**
-   * Hands out queries, none of which was run yet, in turns: together those that are best run in the
-   * same way, when all is ready for it.
+   * A session for queries over some tables, made ready for as much as these hold; queries of others
+   * may be run at the same time.
    *
-   * @param queries the size of the files they read decides, not what they answer
+   * @param tables rows of which none was read yet: the size of their files decides
    */
-  public <E extends Throwable> void inTurns(
-      Collection<Dataset<Row>> queries, FailableConsumer<List<Dataset<Row>>, E> run) throws E {
-    Map<Load, List<Dataset<Row>>> turns = new EnumMap<>(Load.class);
-    for (Dataset<Row> query : queries) {
-      long bytes =
-          JavaConverters.seqAsJavaList(query.queryExecution().optimizedPlan().collectLeaves())
-              .stream()
-              .mapToLong(leaf -> leaf.stats().sizeInBytes().toLong())
-              .sum();
-      turns.computeIfAbsent(Load.of(bytes / BYTES_OF_A_ROW), l -> new ArrayList<>()).add(query);
-    }
-    for (Map.Entry<Load, List<Dataset<Row>>> turn : turns.entrySet()) {
-      prepareFor(turn.getKey());
-      run.accept(turn.getValue());
-    }
+  public SparkSession sessionFor(Collection<Dataset<Row>> tables) {
+    long bytes =
+        tables.stream()
+            .flatMap(
+                rows ->
+                    JavaConverters.seqAsJavaList(rows.queryExecution().analyzed().collectLeaves())
+                        .stream())
+            .mapToLong(leaf -> leaf.stats().sizeInBytes().toLong())
+            .sum();
+    return sessions.computeIfAbsent(
+        Load.of(bytes / BYTES_OF_A_ROW),
+        toCome -> {
+          SparkSession session = spark.newSession();
+          Engine.prepareFor(session, toCome);
+          return session;
+        });
   }
 
   /** {@link Settling#settled}. */
@@ -289,11 +286,22 @@ public final class Lake {
         .save(location(table.layer(), table.name()));
   }
 
-  /** One task writes a part of the table, into one file: each file that is read takes its time. */
+  /**
+   * One task writes a part of the table, into one file, as each file that is read takes its time;
+   * in the order of its key, so that readers pass over what they do not ask for.
+   */
   private static Dataset<Row> partByPart(TableContract table, Dataset<Row> rows) {
-    return table.partitionBy().isEmpty()
-        ? rows
-        : rows.repartition(table.partitionBy().stream().map(functions::col).toArray(Column[]::new));
+    if (table.partitionBy().isEmpty()) {
+      return rows;
+    }
+    Column[] parts = columns(table.partitionBy().stream());
+    Column[] order =
+        columns(Stream.concat(table.partitionBy().stream(), table.key().stream()).distinct());
+    return rows.repartition(parts).sortWithinPartitions(order);
+  }
+
+  private static Column[] columns(Stream<String> names) {
+    return names.map(functions::col).toArray(Column[]::new);
   }
 
   /**

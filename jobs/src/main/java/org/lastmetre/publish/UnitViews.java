@@ -16,23 +16,26 @@ final class UnitViews {
         )
         """;
 
-  /** One row per unit valid today, with its township and community. */
+  /**
+   * One row per unit valid today, with its township and community: by an outer join to one row per
+   * unit, which Spark leaves out where a reader asks for neither.
+   */
   private static final String UNITS =
       """
         above AS (
           SELECT jurisdiction, unit_code, explode(path) AS above_code FROM valid
         ), named AS (
-          SELECT a.jurisdiction, a.unit_code, v.unit_level AS level, v.unit_code AS code, v.unit_name AS name
+          SELECT a.jurisdiction, a.unit_code,
+            max(CASE WHEN v.unit_level = 'township' THEN v.unit_code END) AS township_code,
+            max(CASE WHEN v.unit_level = 'township' THEN v.unit_name END) AS township_name,
+            max(CASE WHEN v.unit_level = 'community' THEN v.unit_code END) AS community_code,
+            max(CASE WHEN v.unit_level = 'community' THEN v.unit_name END) AS community_name
           FROM above a JOIN valid v ON v.jurisdiction = a.jurisdiction AND v.unit_code = a.above_code
+          GROUP BY a.jurisdiction, a.unit_code
         ), units AS (
           SELECT v.jurisdiction, v.unit_code, v.unit_name, v.unit_level, v.parent_code,
-            max(CASE WHEN n.level = 'township' THEN n.code END) AS township_code,
-            max(CASE WHEN n.level = 'township' THEN n.name END) AS township_name,
-            max(CASE WHEN n.level = 'community' THEN n.code END) AS community_code,
-            max(CASE WHEN n.level = 'community' THEN n.name END) AS community_name,
-            v.as_of
-          FROM valid v JOIN named n ON n.jurisdiction = v.jurisdiction AND n.unit_code = v.unit_code
-          GROUP BY v.jurisdiction, v.unit_code, v.unit_name, v.unit_level, v.parent_code, v.as_of
+            n.township_code, n.township_name, n.community_code, n.community_name, v.as_of
+          FROM valid v LEFT JOIN named n ON n.jurisdiction = v.jurisdiction AND n.unit_code = v.unit_code
         )
         """;
 

@@ -12,6 +12,7 @@ import org.lastmetre.contract.Contracts;
 import org.lastmetre.lake.Engine;
 import org.lastmetre.lake.Lake;
 import org.lastmetre.lake.Memory;
+import org.lastmetre.lake.OpenViews;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.PublishedTables;
 
@@ -84,7 +85,7 @@ final class OpenNight {
       views(role).take(name, before.views(role));
     } else {
       session.sql("CREATE VIEW " + name + " AS " + query);
-      views(role).open(name, session);
+      views(role).open(name, session.table(name));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +24,6 @@ import org.lastmetre.publish.Extent;
 import org.lastmetre.publish.Later;
 import org.lastmetre.publish.Manifest;
 import org.lastmetre.publish.Publications;
-import org.lastmetre.publish.PublishedTables;
 
 /**
  * Writes the dashboard of the publication that rules: {@code index.html} and, below {@code nights},
@@ -70,14 +70,12 @@ public final class Dashboard {
     Path part = folders.begin(night.runId());
     PageFiles.copyTo(part);
     DataFiles data = new DataFiles(part.resolve(DataFiles.FOLDER));
-    List<Dataset<Row>> asked = new ArrayList<>();
-    for (Map.Entry<Manifest, List<Manifest.Day>> before : before(nights).entrySet()) {
-      Feed feed = Feed.named(Feed.BEFORE);
-      asked.addAll(
-          ask(Map.of(feed, FilesAnew.Plan.everything(before.getValue())), before.getKey()));
-    }
-    asked.addAll(ask(plans(night, shown, nights, data), night));
-    write(asked, data);
+    Optional<Later> later = shown.flatMap(from -> Later.than(from.runId(), nights));
+    Map<Manifest, Map<Feed, FilesAnew.Plan>> plans = before(nights, shown, later, data);
+    plans.put(night, plans(night, shown, later, data));
+    List<Callable<Void>> writing = new ArrayList<>();
+    plans.forEach((of, feeds) -> writing.addAll(writing(of, feeds, data)));
+    write(writing);
     DataFiles.writeCall(part.resolve("labels.js"), "LM.label", Labels.of(contracts));
     ShownNight.write(part, night, data.names());
     folders.show(part);
@@ -89,13 +87,10 @@ public final class Dashboard {
 
   /** What is to be written of each feed; what is not, and still holds, is taken over. */
   private Map<Feed, FilesAnew.Plan> plans(
-      Manifest night, Optional<ShownNight> shown, List<Manifest> nights, DataFiles data)
+      Manifest night, Optional<ShownNight> shown, Optional<Later> later, DataFiles data)
       throws IOException {
     Optional<FilesAnew> files =
-        shown.flatMap(
-            from ->
-                Later.than(from.runId(), nights)
-                    .map(later -> new FilesAnew(lake.spark(), from, later)));
+        later.map(since -> new FilesAnew(lake.spark(), shown.orElseThrow(), since));
     Map<Feed, FilesAnew.Plan> plans = new LinkedHashMap<>();
     if (files.isPresent()) {
       plans.putAll(files.get().of(Feed.all(), night.days()));
@@ -111,62 +106,75 @@ public final class Dashboard {
     return plans;
   }
 
-  /** The rows to write of a manifest's tables, each of which is opened once for all feeds. */
-  private List<Dataset<Row>> ask(Map<Feed, FilesAnew.Plan> feeds, Manifest manifest) {
-    PublishedTables tables = new PublishedTables(lake, contracts, Optional.of(manifest));
-    feeds.keySet().stream()
-        .flatMap(feed -> feed.tables().stream())
-        .distinct()
-        .forEach(table -> tables.read(table).createOrReplaceTempView(Feed.view(table)));
-    List<Dataset<Row>> asked = new ArrayList<>();
-    feeds.forEach((feed, plan) -> asked.add(plan.of(lake.spark().sql(feed.queryOfViews()))));
-    return asked;
+  /** What writes each feed of a night. */
+  private List<Callable<Void>> writing(
+      Manifest night, Map<Feed, FilesAnew.Plan> feeds, DataFiles data) {
+    FeedTables tables = new FeedTables(lake, contracts, night, feeds.keySet());
+    List<Callable<Void>> writing = new ArrayList<>();
+    feeds.forEach(
+        (feed, plan) ->
+            writing.add(
+                () -> {
+                  Dataset<Row> rows = plan.of(tables.rows(feed));
+                  data.write(rows.schema(), rows.toLocalIterator());
+                  return null;
+                }));
+    return writing;
   }
 
-  /** Writes rows, of a few feeds side by side, as each keeps one core busy. */
-  private void write(List<Dataset<Row>> asked, DataFiles data) throws IOException {
+  /** Writes a few feeds side by side, as each keeps one core busy. */
+  private void write(List<Callable<Void>> writing) throws IOException {
     ExecutorService writers =
         Executors.newFixedThreadPool(
             Math.min(AT_ONCE, lake.spark().sparkContext().defaultParallelism()));
     try {
-      lake.inTurns(asked, turn -> write(turn, data, writers));
-    } finally {
-      writers.shutdownNow();
-    }
-  }
-
-  private static void write(List<Dataset<Row>> turn, DataFiles data, ExecutorService writers)
-      throws IOException {
-    List<Callable<Void>> feeds = new ArrayList<>();
-    for (Dataset<Row> rows : turn) {
-      feeds.add(
-          () -> {
-            data.write(rows.schema(), rows.toLocalIterator());
-            return null;
-          });
-    }
-    try {
-      for (Future<Void> feed : writers.invokeAll(feeds)) {
-        feed.get();
+      for (Future<Void> written : writers.invokeAll(writing)) {
+        written.get();
       }
     } catch (ExecutionException e) {
       ExceptionUtils.rethrow(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Interrupted while the dashboard is written");
+    } finally {
+      writers.shutdownNow();
     }
   }
 
   /**
-   * The publications before the one that rules, each with the jurisdictions for which it is the
-   * last of an earlier day.
+   * What is to be written of the publications before: the running figures of the last one of an
+   * earlier day, by jurisdiction, unless the night that is shown has them.
    */
-  private static Map<Manifest, List<Manifest.Day>> before(List<Manifest> nights) {
-    Map<Manifest, List<Manifest.Day>> before = new LinkedHashMap<>();
+  private static Map<Manifest, Map<Feed, FilesAnew.Plan>> before(
+      List<Manifest> nights, Optional<ShownNight> shown, Optional<Later> later, DataFiles data)
+      throws IOException {
+    Map<String, Set<String>> kept = new TreeMap<>();
+    Map<Manifest, List<Manifest.Day>> asked = new LinkedHashMap<>();
     for (Manifest.Day day : nights.get(0).days()) {
-      Publications.lastBefore(nights, day.jurisdiction(), day.asOf())
-          .ifPresent(manifest -> before.computeIfAbsent(manifest, m -> new ArrayList<>()).add(day));
+      String jurisdiction = day.jurisdiction();
+      Optional<Manifest> before = Publications.lastBefore(nights, jurisdiction, day.asOf());
+      if (before.isEmpty()) {
+        continue;
+      }
+      Manifest.Day then = before.get().day(jurisdiction).orElseThrow();
+      String file = Feed.RUNNING + "/" + then.asOf();
+      // A night of the same day that was published after the one that is shown holds other figures.
+      if (later.isPresent()
+          && !later.get().nights().contains(before.get())
+          && then.rules().equals(day.rules())
+          && shown.orElseThrow().has(jurisdiction, file)) {
+        kept.put(jurisdiction, Set.of(file));
+      } else {
+        asked.computeIfAbsent(before.get(), night -> new ArrayList<>()).add(day);
+      }
     }
-    return before;
+    if (!kept.isEmpty()) {
+      data.keep(shown.orElseThrow(), kept);
+    }
+    Feed running = Feed.named(Feed.RUNNING);
+    Map<Manifest, Map<Feed, FilesAnew.Plan>> plans = new LinkedHashMap<>();
+    asked.forEach(
+        (night, days) -> plans.put(night, Map.of(running, FilesAnew.Plan.everything(days))));
+    return plans;
   }
 }

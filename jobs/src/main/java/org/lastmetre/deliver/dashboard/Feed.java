@@ -1,7 +1,9 @@
 package org.lastmetre.deliver.dashboard;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lastmetre.deliver.Bundled;
+import org.lastmetre.publish.Manifest;
 
 /**
  * One query over published tables whose rows a view reads. Its columns are {@code jurisdiction},
@@ -23,8 +26,10 @@ import org.lastmetre.deliver.Bundled;
  * @param tables the published tables it reads, such as {@code gold.coverage}
  */
 record Feed(String name, String query, Optional<ByPeriod> periods, Set<String> tables) {
-  /** Figures of the publication before; the others are of the one that rules. */
-  static final String BEFORE = "before";
+  /** The figures of which the next night's page tells what moved; a file per day. */
+  static final String RUNNING = "running";
+
+  private static final String EARLIEST = "{earliest}";
 
   /** Which periods the page shows: those of the last two or three years, and every year. */
   private static final String SHOWN =
@@ -50,7 +55,8 @@ record Feed(String name, String query, Optional<ByPeriod> periods, Set<String> t
           "common",
           "flags",
           "restated",
-          "refused");
+          "refused",
+          RUNNING);
 
   /**
    * Files of periods, in SQL over {@code period}, {@code period_start} and {@code as_of}.
@@ -60,20 +66,16 @@ record Feed(String name, String query, Optional<ByPeriod> periods, Set<String> t
    */
   record ByPeriod(String file, String shown) {}
 
-  /**
-   * The view that stands for a table in {@link #queryOfViews}: one of a data frame, which is opened
-   * once, where one of a text is opened anew by each query.
-   */
-  static String view(String table) {
-    return "shown_" + table.replace('.', '_');
+  /** The query of a night. */
+  String query(Manifest night) {
+    LocalDate earliest =
+        night.days().stream()
+            .map(Manifest.Day::asOf)
+            .min(Comparator.naturalOrder())
+            .orElse(night.asOf());
+    return query.replace(EARLIEST, "DATE'" + earliest + "'");
   }
 
-  /** The query over {@link #view views} of its tables. */
-  String queryOfViews() {
-    return TABLE.matcher(query).replaceAll(table -> view(table.group()));
-  }
-
-  /** Those of the publication that rules. */
   static List<Feed> all() throws IOException {
     List<Feed> feeds = new ArrayList<>();
     for (String name : NAMES) {
@@ -88,8 +90,8 @@ record Feed(String name, String query, Optional<ByPeriod> periods, Set<String> t
 
   /**
    * A feed as its resource writes it: a comment line {@code -- file: …} says into which file a
-   * period goes, {@code {file}} stands for that in the query, and {@code {shown}} for the periods
-   * that the page shows.
+   * period goes, {@code {file}} stands for that in the query, {@code {shown}} for the periods that
+   * the page shows, and {@code {earliest}} for the first day that any jurisdiction is as of.
    */
   static Feed of(String name, String text) {
     Optional<String> file =

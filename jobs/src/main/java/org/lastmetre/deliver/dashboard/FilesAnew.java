@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -155,7 +154,7 @@ final class FilesAnew {
       return;
     }
     // One that somebody removed is made again.
-    boolean isKept = !isChanged && Files.isRegularFile(shown.file(jurisdiction, file));
+    boolean isKept = !isChanged && shown.has(jurisdiction, file);
     (isKept ? plan.kept() : plan.written())
         .computeIfAbsent(jurisdiction, j -> new TreeSet<>())
         .add(file);

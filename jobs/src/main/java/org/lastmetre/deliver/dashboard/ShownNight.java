@@ -32,6 +32,12 @@ record ShownNight(Path folder, String runId, Map<String, Set<String>> files) {
     return DataFiles.file(folder.resolve(DataFiles.FOLDER), jurisdiction, name);
   }
 
+  /** Whether it has a file, and nobody removed that. */
+  boolean has(String jurisdiction, String name) {
+    return files.getOrDefault(jurisdiction, Set.of()).contains(name)
+        && Files.isRegularFile(file(jurisdiction, name));
+  }
+
   /** Writes the script. */
   static void write(Path night, Manifest manifest, Map<String, Set<String>> files)
       throws IOException {

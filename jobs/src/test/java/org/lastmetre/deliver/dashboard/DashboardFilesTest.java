@@ -116,8 +116,7 @@ final class DashboardFilesTest {
       List<String> queries =
           files.map(file -> file.getFileName().toString().replace(".sql", "")).toList();
       assertThat(queries)
-          .containsExactlyInAnyOrderElementsOf(
-              Stream.concat(Feed.all().stream().map(Feed::name), Stream.of(Feed.BEFORE)).toList());
+          .containsExactlyInAnyOrderElementsOf(Feed.all().stream().map(Feed::name).toList());
     }
   }
 
