@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.when;
 
 import io.delta.tables.DeltaMergeBuilder;
 import io.delta.tables.DeltaTable;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.broadcast.Broadcast;
@@ -26,7 +24,6 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.lastmetre.contract.TableContract;
-import scala.collection.JavaConverters;
 import scala.reflect.ClassTag;
 
 /**
@@ -36,14 +33,10 @@ import scala.reflect.ClassTag;
  * changes.
  */
 public final class Lake {
-  /** About what a row of figures takes in its file. */
-  private static final int BYTES_OF_A_ROW = 50;
-
   private final SparkSession spark;
   private final String warehouse;
   private final Map<String, Held> held = new HashMap<>();
   private final Set<String> opened = new HashSet<>();
-  private final Map<Load, SparkSession> sessions = new ConcurrentHashMap<>();
   private Load load = Load.HEAVY;
 
   /** A table's rows in memory, as they are at a version. */
@@ -66,30 +59,6 @@ public final class Lake {
   public void prepareFor(long rows) {
     load = Load.of(rows);
     Engine.prepareFor(spark, load);
-  }
-
-  /**
-   * A session for queries over some tables, made ready for as much as these hold; queries of others
-   * may be run at the same time.
-   *
-   * @param tables rows of which none was read yet: the size of their files decides
-   */
-  public SparkSession sessionFor(Collection<Dataset<Row>> tables) {
-    long bytes =
-        tables.stream()
-            .flatMap(
-                rows ->
-                    JavaConverters.seqAsJavaList(rows.queryExecution().analyzed().collectLeaves())
-                        .stream())
-            .mapToLong(leaf -> leaf.stats().sizeInBytes().toLong())
-            .sum();
-    return sessions.computeIfAbsent(
-        Load.of(bytes / BYTES_OF_A_ROW),
-        toCome -> {
-          SparkSession session = spark.newSession();
-          Engine.prepareFor(session, toCome);
-          return session;
-        });
   }
 
   /** {@link Settling#settled}. */

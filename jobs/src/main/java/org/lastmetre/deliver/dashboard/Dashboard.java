@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -70,11 +69,19 @@ public final class Dashboard {
     Path part = folders.begin(night.runId());
     PageFiles.copyTo(part);
     DataFiles data = new DataFiles(part.resolve(DataFiles.FOLDER));
-    Optional<Later> later = shown.flatMap(from -> Later.than(from.runId(), nights));
-    Map<Manifest, Map<Feed, FilesAnew.Plan>> plans = before(nights, shown, later, data);
-    plans.put(night, plans(night, shown, later, data));
+    DayBefore before = DayBefore.of(nights, shown);
+    if (!before.kept().isEmpty()) {
+      data.keep(shown.orElseThrow(), before.kept());
+    }
+    Feed running = Feed.named(Feed.RUNNING);
     List<Callable<Void>> writing = new ArrayList<>();
-    plans.forEach((of, feeds) -> writing.addAll(writing(of, feeds, data)));
+    before
+        .asked()
+        .forEach(
+            (earlier, days) ->
+                writing.addAll(
+                    writing(earlier, Map.of(running, FilesAnew.Plan.everything(days)), data)));
+    writing.addAll(writing(night, plans(night, shown, nights, data), data));
     write(writing);
     DataFiles.writeCall(part.resolve("labels.js"), "LM.label", Labels.of(contracts));
     ShownNight.write(part, night, data.names());
@@ -87,10 +94,13 @@ public final class Dashboard {
 
   /** What is to be written of each feed; what is not, and still holds, is taken over. */
   private Map<Feed, FilesAnew.Plan> plans(
-      Manifest night, Optional<ShownNight> shown, Optional<Later> later, DataFiles data)
+      Manifest night, Optional<ShownNight> shown, List<Manifest> nights, DataFiles data)
       throws IOException {
     Optional<FilesAnew> files =
-        later.map(since -> new FilesAnew(lake.spark(), shown.orElseThrow(), since));
+        shown.flatMap(
+            from ->
+                Later.than(from.runId(), nights)
+                    .map(later -> new FilesAnew(lake.spark(), from, later)));
     Map<Feed, FilesAnew.Plan> plans = new LinkedHashMap<>();
     if (files.isPresent()) {
       plans.putAll(files.get().of(Feed.all(), night.days()));
@@ -139,42 +149,5 @@ public final class Dashboard {
     } finally {
       writers.shutdownNow();
     }
-  }
-
-  /**
-   * What is to be written of the publications before: the running figures of the last one of an
-   * earlier day, by jurisdiction, unless the night that is shown has them.
-   */
-  private static Map<Manifest, Map<Feed, FilesAnew.Plan>> before(
-      List<Manifest> nights, Optional<ShownNight> shown, Optional<Later> later, DataFiles data)
-      throws IOException {
-    Map<String, Set<String>> kept = new TreeMap<>();
-    Map<Manifest, List<Manifest.Day>> asked = new LinkedHashMap<>();
-    for (Manifest.Day day : nights.get(0).days()) {
-      String jurisdiction = day.jurisdiction();
-      Optional<Manifest> before = Publications.lastBefore(nights, jurisdiction, day.asOf());
-      if (before.isEmpty()) {
-        continue;
-      }
-      Manifest.Day then = before.get().day(jurisdiction).orElseThrow();
-      String file = Feed.RUNNING + "/" + then.asOf();
-      // A night of the same day that was published after the one that is shown holds other figures.
-      if (later.isPresent()
-          && !later.get().nights().contains(before.get())
-          && then.rules().equals(day.rules())
-          && shown.orElseThrow().has(jurisdiction, file)) {
-        kept.put(jurisdiction, Set.of(file));
-      } else {
-        asked.computeIfAbsent(before.get(), night -> new ArrayList<>()).add(day);
-      }
-    }
-    if (!kept.isEmpty()) {
-      data.keep(shown.orElseThrow(), kept);
-    }
-    Feed running = Feed.named(Feed.RUNNING);
-    Map<Manifest, Map<Feed, FilesAnew.Plan>> plans = new LinkedHashMap<>();
-    asked.forEach(
-        (night, days) -> plans.put(night, Map.of(running, FilesAnew.Plan.everything(days))));
-    return plans;
   }
 }

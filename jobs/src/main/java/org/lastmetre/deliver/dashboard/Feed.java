@@ -38,25 +38,26 @@ record Feed(String name, String query, Optional<ByPeriod> periods, Set<String> t
   private static final String FILE = "-- file: ";
   private static final Pattern TABLE = Pattern.compile("\\b(?:gold|silver|ops)\\.\\w+");
 
+  /** Those that take longest first: then none is waited for alone. */
   private static final List<String> NAMES =
       List.of(
-          "units",
-          "trend",
-          "backlog",
-          "coverage",
-          "overdue",
-          "response",
-          "due",
           "curve",
           "department",
+          RUNNING,
+          "trend",
+          "response",
+          "coverage",
+          "backlog",
+          "overdue",
+          "due",
           "satisfaction",
           "scorecard",
           "submissions",
           "common",
           "flags",
           "restated",
-          "refused",
-          RUNNING);
+          "units",
+          "refused");
 
   /**
    * Files of periods, in SQL over {@code period}, {@code period_start} and {@code as_of}.

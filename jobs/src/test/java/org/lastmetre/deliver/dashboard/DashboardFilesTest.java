@@ -144,6 +144,23 @@ final class DashboardFilesTest {
   }
 
   @Test
+  void feed_is_asked_from_the_first_day_that_any_jurisdiction_is_as_of() {
+    LocalDate last = LocalDate.of(2026, 6, 9);
+    Manifest night =
+        new Manifest(
+            "run",
+            last,
+            Instant.EPOCH,
+            Map.of(),
+            List.of(
+                new Manifest.Day("1", last, null, "UTC", 1, "甲", "One", "r"),
+                new Manifest.Day("2", last.minusDays(7), null, "UTC", 1, "乙", "Two", "r")),
+            Map.of());
+    assertThat(Feed.of("d", "select 1 from gold.backlog where day >= {earliest}").query(night))
+        .isEqualTo("select 1 from gold.backlog where day >= DATE'2026-06-02'");
+  }
+
+  @Test
   void feed_whose_files_may_stand_reads_tables_of_periods_alone() throws IOException {
     Contracts contracts = Contracts.bundled();
     List<Feed> byPeriod = Feed.all().stream().filter(f -> f.periods().isPresent()).toList();
