@@ -1,9 +1,11 @@
 -- One row per jurisdiction or township and hour at which issues raised in the period were resolved: the share still
--- waiting from then on (Kaplan-Meier), reckoned as gold.response reckons its quantiles.
+-- waiting from then on (Kaplan-Meier), reckoned as gold.response reckons its quantiles; a file per period.
+-- file: concat('curve/', period, '-', period_start)
+-- moves with: gold.response
 with periods as (
   select jurisdiction, period, period_start, date_add(period_start, days_elapsed - 1) as period_end, unit_code
-  from gold.coverage
-  where {shown}
+  from gold.response
+  where {shown} and category = 'all' and channel = 'all'
     and (unit_code = jurisdiction or unit_level = 'township')
 ),
 placed as (
@@ -41,7 +43,7 @@ surviving as (
     partition by jurisdiction, period, period_start, unit_code
     order by hours rows between unbounded preceding and current row)
 )
-select /*+ coalesce(1) */ jurisdiction, concat('curve/', period, '-', period_start) as file,
+select /*+ coalesce(1) */ jurisdiction, {file} as file,
   unit_code, round(hours, 2) as hours, round(waiting_share, 4) as waiting_share, at_risk
 from surviving
 where resolved_then > 0

@@ -1,26 +1,23 @@
 -- One row per jurisdiction or township and department to which issues raised in the period were dispatched; an issue
--- dispatched to several counts for each.
+-- dispatched to several counts for each. A file per period.
+-- file: concat('department/', period, '-', period_start)
+-- moves with: gold.response
 with periods as (
   select jurisdiction, period, period_start, date_add(period_start, days_elapsed - 1) as period_end, unit_code
-  from gold.coverage
-  where {shown}
+  from gold.response
+  where {shown} and category = 'all' and channel = 'all'
     and (unit_code = jurisdiction or unit_level = 'township')
 ),
-dispatched as (
-  select distinct jurisdiction, issue_id, department
-  from silver.issue_events
-  where event = 'dispatched' and department is not null
-),
 placed as (
-  select l.jurisdiction, above.unit_code, d.department, l.raised_on,
+  select l.jurisdiction, above.unit_code, to.department, l.raised_on,
     l.resolved_at is not null as is_resolved, l.is_due, l.on_time, l.is_closed_loop, l.colour
   from silver.issue_lifecycle l
-  join dispatched d on d.jurisdiction = l.jurisdiction and d.issue_id = l.issue_id
   join silver.unit_paths u
     on u.jurisdiction = l.jurisdiction and u.unit_code = l.unit_code
     and (u.valid_from is null or u.valid_from <= l.raised_on)
     and (u.valid_until is null or l.raised_on < u.valid_until)
   lateral view explode(u.path) above as unit_code
+  lateral view explode(l.departments) to as department
   where not l.withdrawn
 ),
 counted as (
@@ -38,7 +35,7 @@ counted as (
     and l.raised_on between p.period_start and p.period_end
   group by p.jurisdiction, p.period, p.period_start, p.unit_code, l.department
 )
-select /*+ coalesce(1) */ jurisdiction, concat('department/', period, '-', period_start) as file,
+select /*+ coalesce(1) */ jurisdiction, {file} as file,
   unit_code, department, raised, resolved, open, red, due, resolved_on_time,
   if(due > 0, resolved_on_time / due, null) as on_time_rate,
   closed_loop, if(due > 0, closed_loop / due, null) as closed_loop_rate

@@ -49,6 +49,9 @@ final class DashboardIT {
   private static final Path PICTURES = Path.of("target/dashboard");
   private static final int CELLS = 20;
 
+  /** To which an issue was dispatched of which the second night learns nothing else. */
+  private static final String TOLD_LATE = "督查室";
+
   @TempDir static Path folder;
   private static OneWarehouse warehouse;
   private static String county;
@@ -74,6 +77,7 @@ final class DashboardIT {
     assertThat(warehouse.night(asOf.minusDays(1)).state()).isEqualTo(State.PUBLISHED);
     Path dashboard = folder.resolve("dashboard");
     screen(dashboard, Extent.CHANGED);
+    sendADispatch(source, asOf);
     assertThat(warehouse.night(asOf).state()).isEqualTo(State.PUBLISHED);
     assertThat(screen(dashboard, Extent.CHANGED).kept()).as("files taken over").isPositive();
     period =
@@ -94,6 +98,21 @@ final class DashboardIT {
                     .setExecutablePath(CHROMIUM)
                     .setArgs(List.of("--no-sandbox")));
     Files.createDirectories(PICTURES);
+  }
+
+  private static void sendADispatch(Path source, LocalDate asOf) throws IOException {
+    Row issue =
+        warehouse.askOne(
+            """
+            SELECT l.issue_id, string(l.raised_on) FROM silver.issue_lifecycle l JOIN silver.issue_events e USING (jurisdiction, issue_id)
+            WHERE NOT l.withdrawn AND e.event = 'resolved' AND e.occurred_at = l.resolved_at AND e.department IS NULL
+            ORDER BY l.raised_on, l.issue_id LIMIT 1
+            """);
+    Path day = source.resolve("%s/landing/%s/%s".formatted(county, county, asOf));
+    Files.writeString(
+        Files.createDirectories(day).resolve("issue_events.csv"),
+        "issue_id,event,occurred_at,department\n%s,dispatched,%s 23:59,%s\n"
+            .formatted(issue.getString(0), issue.getString(1), TOLD_LATE));
   }
 
   private static Dashboard.Written screen(Path folder, Extent extent) throws IOException {
@@ -181,6 +200,59 @@ final class DashboardIT {
       assertThat(rows).as(cell.toString()).hasSize(1);
       assertThat(cell.text()).as(cell.toString()).isEqualTo(cell.expected(rows.get(0), language));
     }
+  }
+
+  @Test
+  void departments_are_those_that_issues_were_dispatched_to() {
+    open("response", county);
+    Object shown =
+        page.evaluate(
+            """
+            async () => (await LM.periodRows('department'))
+                .filter((r) => r.unit_code === '%s')
+                .map((r) => [r.department, r.raised, r.resolved, r.open, r.red, r.due, r.resolved_on_time, r.closed_loop].join(' '))
+                .sort()
+            """
+                .formatted(county));
+    assertThat(shown)
+        .isEqualTo(
+            warehouse
+                .ask(
+                    """
+                    SELECT concat_ws(' ', d.department, count(*), count(l.resolved_at), count_if(l.resolved_at IS NULL), count_if(l.colour = 'red'),
+                      count_if(l.is_due), count_if(l.on_time), count_if(l.is_closed_loop))
+                    FROM silver.issue_lifecycle l
+                    JOIN (SELECT DISTINCT jurisdiction, issue_id, department FROM silver.issue_events WHERE event = 'dispatched' AND department IS NOT NULL) d
+                      USING (jurisdiction, issue_id)
+                    JOIN gold.coverage c ON c.unit_code = l.jurisdiction AND c.period = 'quarter' AND c.period_start = '%s'
+                    WHERE NOT l.withdrawn AND l.raised_on BETWEEN c.period_start AND date_add(c.period_start, c.days_elapsed - 1)
+                    GROUP BY d.department
+                    """
+                        .formatted(period))
+                .stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList());
+  }
+
+  @Test
+  void department_told_late_is_shown_in_the_file_of_the_month() throws IOException {
+    Row month =
+        warehouse.askOne(
+            """
+            SELECT string(c.period_start), c.complete FROM silver.issue_lifecycle l
+            JOIN gold.coverage c ON c.unit_code = l.jurisdiction AND c.period = 'month'
+              AND l.raised_on BETWEEN c.period_start AND date_add(c.period_start, c.days_elapsed - 1)
+            WHERE array_contains(l.departments, '%s')
+            """
+                .formatted(TOLD_LATE));
+    assertThat(month.getBoolean(1)).as("a month that goes on is written every night").isTrue();
+    assertThat(
+            folder.resolve(
+                "dashboard/nights/%s/data/%s/department/month-%s.js"
+                    .formatted(warehouse.published().runId(), county, month.getString(0))))
+        .content()
+        .contains(TOLD_LATE);
   }
 
   @Test

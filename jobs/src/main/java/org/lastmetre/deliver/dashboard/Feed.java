@@ -36,6 +36,7 @@ record Feed(String name, String query, Optional<ByPeriod> periods, Set<String> t
       "(period = 'year' or period_start >= add_months(as_of, if(period = 'month', -25, -37)))";
 
   private static final String FILE = "-- file: ";
+  private static final String MOVES_WITH = "-- moves with: ";
   private static final Pattern TABLE = Pattern.compile("\\b(?:gold|silver|ops)\\.\\w+");
 
   /** Those that take longest first: then none is waited for alone. */
@@ -64,8 +65,9 @@ record Feed(String name, String query, Optional<ByPeriod> periods, Set<String> t
    *
    * @param file the file that a period's rows go into
    * @param shown whether it has one
+   * @param tables the tables of which a period that changes tells that the file does
    */
-  record ByPeriod(String file, String shown) {}
+  record ByPeriod(String file, String shown, Set<String> tables) {}
 
   /** The query of a night. */
   String query(Manifest night) {
@@ -91,26 +93,34 @@ record Feed(String name, String query, Optional<ByPeriod> periods, Set<String> t
 
   /**
    * A feed as its resource writes it: a comment line {@code -- file: …} says into which file a
-   * period goes, {@code {file}} stands for that in the query, {@code {shown}} for the periods that
-   * the page shows, and {@code {earliest}} for the first day that any jurisdiction is as of.
+   * period goes, {@code -- moves with: …} which table's periods change when its own do (without:
+   * those of the tables it reads). {@code {file}} stands for that file in the query, {@code
+   * {shown}} for the periods that the page shows, and {@code {earliest}} for the first day that any
+   * jurisdiction is as of.
    */
   static Feed of(String name, String text) {
-    Optional<String> file =
-        text.lines()
-            .filter(line -> line.startsWith(FILE))
-            .findFirst()
-            .map(line -> line.substring(FILE.length()));
+    Optional<String> file = header(text, FILE);
     String body =
         text.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
     String shown = body.contains("{shown}") ? SHOWN : "true";
-    return new Feed(
-        name,
-        body.replace("{shown}", SHOWN).replace("{file}", file.orElse("")),
-        file.map(expression -> new ByPeriod(expression, shown)),
+    Set<String> tables =
         TABLE
             .matcher(body)
             .results()
             .map(MatchResult::group)
-            .collect(Collectors.toCollection(TreeSet::new)));
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> moving = header(text, MOVES_WITH).map(Set::of).orElse(tables);
+    return new Feed(
+        name,
+        body.replace("{shown}", SHOWN).replace("{file}", file.orElse("")),
+        file.map(expression -> new ByPeriod(expression, shown, moving)),
+        tables);
+  }
+
+  private static Optional<String> header(String text, String name) {
+    return text.lines()
+        .filter(line -> line.startsWith(name))
+        .findFirst()
+        .map(line -> line.substring(name.length()));
   }
 }

@@ -91,12 +91,13 @@ final class FilesAnew {
     Map<Feed, Plan> plans = new LinkedHashMap<>();
     List<Row> periods = new ArrayList<>();
     for (Feed feed : feeds) {
-      if (feed.periods().isEmpty() || !feed.tables().stream().allMatch(later::isTold)) {
+      Set<String> tables = feed.periods().map(Feed.ByPeriod::tables).orElse(Set.of());
+      if (feed.periods().isEmpty() || !tables.stream().allMatch(later::isTold)) {
         plans.put(feed, Plan.everything(days));
         continue;
       }
       Set<Part> changed = new HashSet<>();
-      feed.tables().forEach(table -> changed.addAll(later.changed(table)));
+      tables.forEach(table -> changed.addAll(later.changed(table)));
       Plan plan = new Plan(new TreeSet<>(), new TreeMap<>(), new TreeMap<>());
       plans.put(feed, plan);
       for (Manifest.Day day : days) {

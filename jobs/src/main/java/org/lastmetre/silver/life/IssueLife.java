@@ -22,6 +22,7 @@ import org.lastmetre.worktime.WorkCalendar;
  * @param withdrawn the last of withdrawn and reopened is withdrawn
  * @param acceptedAt the first accepted; null when not accepted
  * @param acceptDueAt until when it is to be accepted; null without such a limit
+ * @param departments those it was dispatched to, in the order of their names; empty: none
  * @param firstResponseAt the earliest first_response or resolved, whatever came later; null: none
  * @param resolvedAt the last resolved that no reopened follows, of every department dispatched or
  *     one without department; null when open
@@ -51,6 +52,7 @@ public record IssueLife(
     boolean withdrawn,
     Instant acceptedAt,
     Instant acceptDueAt,
+    List<String> departments,
     Instant firstResponseAt,
     Instant resolvedAt,
     Instant dueAt,
@@ -115,6 +117,7 @@ public record IssueLife(
         withdrawn,
         accepted.orElse(null),
         IssueDeadline.acceptBy(facts, policy, calendar),
+        timeline.departments(),
         responded.orElse(null),
         resolved.orElse(null),
         due.at(),

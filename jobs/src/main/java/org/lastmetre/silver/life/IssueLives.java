@@ -170,6 +170,7 @@ public final class IssueLives {
         life.withdrawn(),
         life.acceptedAt(),
         life.acceptDueAt(),
+        life.departments().toArray(String[]::new),
         life.firstResponseAt(),
         life.resolvedAt(),
         life.dueAt(),

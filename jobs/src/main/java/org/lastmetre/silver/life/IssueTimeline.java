@@ -47,6 +47,16 @@ record IssueTimeline(List<IssueEvent> events) {
         .findFirst();
   }
 
+  /** The departments it was dispatched to, in the order of their names. */
+  List<String> departments() {
+    return events.stream()
+        .filter(e -> e.is(IssueEvent.DISPATCHED) && e.department() != null)
+        .map(IssueEvent::department)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   boolean isWithdrawn() {
     return lastIndexOf(IssueEvent.WITHDRAWN) > lastIndexOf(IssueEvent.REOPENED);
   }
@@ -70,18 +80,13 @@ record IssueTimeline(List<IssueEvent> events) {
     if (standing.isEmpty()) {
       return Optional.empty();
     }
-    Set<String> dispatched =
-        events.stream()
-            .filter(e -> e.is(IssueEvent.DISPATCHED) && e.department() != null)
-            .map(IssueEvent::department)
-            .collect(Collectors.toSet());
     boolean forAll = standing.stream().anyMatch(e -> e.department() == null);
     Set<String> done =
         standing.stream()
             .filter(e -> e.department() != null)
             .map(IssueEvent::department)
             .collect(Collectors.toSet());
-    return forAll || done.containsAll(dispatched)
+    return forAll || done.containsAll(departments())
         ? Optional.of(standing.get(standing.size() - 1).occurredAt())
         : Optional.empty();
   }

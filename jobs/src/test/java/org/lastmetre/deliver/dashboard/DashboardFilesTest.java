@@ -139,7 +139,12 @@ final class DashboardFilesTest {
             by -> {
               assertThat(by.file()).isEqualTo("concat('a/', period)");
               assertThat(by.shown()).startsWith("(period = 'year'");
+              assertThat(by.tables()).isEqualTo(feed.tables());
             });
+    assertThat(
+            Feed.of("c", "-- file: 'c'\n-- moves with: gold.response\nselect 1 from silver.visits")
+                .periods())
+        .hasValueSatisfying(by -> assertThat(by.tables()).containsExactly("gold.response"));
     assertThat(Feed.of("b", "select 1 from ops.files").periods()).isEmpty();
   }
 
@@ -161,17 +166,18 @@ final class DashboardFilesTest {
   }
 
   @Test
-  void feed_whose_files_may_stand_reads_tables_of_periods_alone() throws IOException {
+  void feed_whose_files_may_stand_moves_with_tables_of_periods_alone() throws IOException {
     Contracts contracts = Contracts.bundled();
     List<Feed> byPeriod = Feed.all().stream().filter(f -> f.periods().isPresent()).toList();
     assertThat(byPeriod).hasSizeGreaterThan(5);
     for (Feed feed : byPeriod) {
-      for (String table : feed.tables()) {
+      for (String table : feed.periods().get().tables()) {
         assertThat(table).as(feed.name()).startsWith("gold.");
         assertThat(contracts.table("gold", table.substring(5)).columns())
             .as(feed.name() + " reads " + table)
             .extracting(Column::name)
             .contains("period", "period_start");
+        assertThat(feed.tables()).as(feed.name() + " moves with what it reads").contains(table);
       }
       assertThat(feed.query().replace(feed.periods().get().shown(), ""))
           .as("as_of moves every night: " + feed.name())

@@ -38,6 +38,15 @@ final class FilesAnewTest {
           select jurisdiction, {file} as file from gold.coverage join gold.response
           """);
 
+  private static final Feed CURVE =
+      Feed.of(
+          "v",
+          """
+          -- file: concat('v/', period, '-', period_start)
+          -- moves with: gold.response
+          select jurisdiction, {file} as file from gold.coverage join silver.issue_lifecycle
+          """);
+
   private static final Feed BACKLOG = Feed.of("b", "select 1 from gold.backlog");
   private static final Feed UNITS =
       Feed.of("u", "-- file: 'u'\nselect jurisdiction, {file} as file from gold.units");
@@ -82,6 +91,21 @@ final class FilesAnewTest {
         plan(TREND, Set.of("t/month-2024", "t/month-2025", "t/year-2023", "t/year-2025"), night);
     assertThat(plan.written()).isEqualTo(Map.of("A", Set.of("t/month-2024", "t/year-2025")));
     assertThat(plan.kept()).isEqualTo(Map.of("A", Set.of("t/month-2025", "t/year-2023")));
+  }
+
+  @Test
+  void feed_moves_with_the_table_it_names_and_no_other() throws IOException {
+    Manifest night =
+        night(
+            2,
+            "r",
+            LocalDate.of(2026, 6, 2),
+            Map.of(
+                "gold.coverage", List.of("A month 2024-07-01"),
+                "gold.response", List.of("A month 2024-08-01")));
+    FilesAnew.Plan plan = plan(CURVE, Set.of("v/month-2024-07-01", "v/month-2024-08-01"), night);
+    assertThat(plan.written()).isEqualTo(Map.of("A", Set.of("v/month-2024-08-01")));
+    assertThat(plan.kept()).isEqualTo(Map.of("A", Set.of("v/month-2024-07-01")));
   }
 
   @Test
