@@ -53,7 +53,8 @@ public final class Gold {
    * @param grain what of it is computed at a time
    * @param rows rows written; 0 when every cell was as before
    * @param periods what was written, such as {@code 340405 month 2017-06-01}, or {@code 340405}
-   *     where a table is computed whole
+   *     where a table is computed whole: all that was computed anew, or nothing when every cell was
+   *     as before
    */
   public record Computed(String table, Grain grain, long rows, List<String> periods) {
     /** In words, such as {@code 1,204 rows of 5 periods}. */

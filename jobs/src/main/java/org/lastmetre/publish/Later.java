@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,25 @@ public record Later(Manifest shown, List<Manifest> nights) {
   /** Whether manifests tell what changes of a table; of views of units they do not. */
   public boolean isTold(String table) {
     return last().tables().containsKey(table);
+  }
+
+  /**
+   * Whether a night wrote none of a table though it changed what this is computed from: what was
+   * computed anew came out as it was, and the manifest does not tell what that was.
+   *
+   * @param sources tables it is computed from, such as {@code silver.issue_lifecycle}
+   */
+  public boolean movesUntold(String table, Set<String> sources) {
+    Manifest before = shown;
+    for (Manifest night : nights) {
+      Map<String, Long> then = before.tables();
+      if (night.changes().getOrDefault(table, List.of()).isEmpty()
+          && sources.stream().anyMatch(s -> !night.tables().get(s).equals(then.get(s)))) {
+        return true;
+      }
+      before = night;
+    }
+    return false;
   }
 
   /**

@@ -21,8 +21,7 @@ import org.lastmetre.publish.Manifest;
  *
  * @param name the name of its resource, {@code dashboard/data/<name>.sql}
  * @param query its text without comment lines
- * @param periods how its rows go into files where all it reads are tables of periods; empty where a
- *     night can change any of its rows
+ * @param periods how its rows go into files by period; empty where a night can change any of them
  * @param tables the published tables it reads, such as {@code gold.coverage}
  */
 record Feed(String name, String query, Optional<ByPeriod> periods, Set<String> tables) {

@@ -91,13 +91,12 @@ final class FilesAnew {
     Map<Feed, Plan> plans = new LinkedHashMap<>();
     List<Row> periods = new ArrayList<>();
     for (Feed feed : feeds) {
-      Set<String> tables = feed.periods().map(Feed.ByPeriod::tables).orElse(Set.of());
-      if (feed.periods().isEmpty() || !tables.stream().allMatch(later::isTold)) {
+      if (feed.periods().isEmpty() || !isTold(feed, feed.periods().get().tables())) {
         plans.put(feed, Plan.everything(days));
         continue;
       }
       Set<Part> changed = new HashSet<>();
-      tables.forEach(table -> changed.addAll(later.changed(table)));
+      feed.periods().get().tables().forEach(table -> changed.addAll(later.changed(table)));
       Plan plan = new Plan(new TreeSet<>(), new TreeMap<>(), new TreeMap<>());
       plans.put(feed, plan);
       for (Manifest.Day day : days) {
@@ -111,6 +110,13 @@ final class FilesAnew {
     }
     sort(periods, plans);
     return plans;
+  }
+
+  /** Whether manifests tell of which periods a feed's rows changed. */
+  private boolean isTold(Feed feed, Set<String> moving) {
+    Set<String> others = new HashSet<>(feed.tables());
+    others.removeAll(moving);
+    return moving.stream().allMatch(t -> later.isTold(t) && !later.movesUntold(t, others));
   }
 
   private static List<Row> periods(Feed feed, Manifest.Day day, Set<Part> changed) {

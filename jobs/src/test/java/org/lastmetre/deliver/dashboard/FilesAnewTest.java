@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,25 @@ final class FilesAnewTest {
   }
 
   @Test
+  void feed_is_written_whole_when_what_it_reads_changed_and_the_table_it_moves_with_did_not()
+      throws IOException {
+    Set<String> files = Set.of("v/month-2024-07-01", "v/month-2024-08-01");
+    List<String> august = List.of("A month 2024-08-01");
+    LocalDate day = LocalDate.of(2026, 6, 2);
+    Manifest told = lived(2, Map.of("gold.response", august), 2);
+    assertThat(plan(CURVE, files, told).whole()).isEmpty();
+    assertThat(plan(CURVE, files, told, lived(3, Map.of(), 2)).written())
+        .as("the same lives the night after")
+        .isEqualTo(Map.of("A", Set.of("v/month-2024-08-01")));
+    assertThat(plan(CURVE, files, told, lived(3, Map.of("gold.response", List.of()), 3)).whole())
+        .as("other lives, and every figure as it was")
+        .containsExactly("A");
+    assertThat(plan(COVERAGE, files, night(2, "r", day)).whole())
+        .as("a feed that moves with all it reads")
+        .isEmpty();
+  }
+
+  @Test
   void file_that_somebody_removed_is_written_again() throws IOException {
     ShownNight shown = shown(Set.of("c/year-2024", "c/year-2024-01-01", "c/year-2025-01-01"));
     Files.delete(shown.file("A", "c/year-2024-01-01"));
@@ -159,13 +179,30 @@ final class FilesAnewTest {
     return night(number, rules, asOf, Map.of("gold.coverage", List.of(coverage)));
   }
 
+  /** A night after which lives of issues stand at a version. */
+  private static Manifest lived(int number, Map<String, List<String>> changes, long lives) {
+    Manifest night = night(number, "r", LocalDate.of(2026, 6, number), changes);
+    Map<String, Long> tables = new TreeMap<>(night.tables());
+    tables.put("silver.issue_lifecycle", lives);
+    return new Manifest(
+        night.runId(), night.asOf(), night.publishedAt(), tables, night.days(), changes);
+  }
+
   private static Manifest night(
       int number, String rules, LocalDate asOf, Map<String, List<String>> changes) {
     return new Manifest(
         Integer.toString(number),
         asOf,
         Instant.ofEpochSecond(number),
-        Map.of("gold.coverage", 1L, "gold.response", 1L, "gold.backlog", 1L),
+        Map.of(
+            "gold.coverage",
+            1L,
+            "gold.response",
+            1L,
+            "gold.backlog",
+            1L,
+            "silver.issue_lifecycle",
+            1L),
         List.of(
             new Manifest.Day("A", asOf, FIRST_RECORD, "Asia/Shanghai", 1, "县", "County", rules)),
         changes);
