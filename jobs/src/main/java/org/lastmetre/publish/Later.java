@@ -51,14 +51,15 @@ public record Later(Manifest shown, List<Manifest> nights) {
    * Whether a night wrote none of a table though it changed what this is computed from: what was
    * computed anew came out as it was, and the manifest does not tell what that was.
    *
-   * @param sources tables it is computed from, such as {@code silver.issue_lifecycle}
+   * @param sources tables it is computed from, such as {@code silver.issue_lifecycle}; of which
+   *     {@link #isTold}
    */
   public boolean movesUntold(String table, Set<String> sources) {
     Manifest before = shown;
     for (Manifest night : nights) {
       Map<String, Long> then = before.tables();
       if (night.changes().getOrDefault(table, List.of()).isEmpty()
-          && sources.stream().anyMatch(s -> !night.tables().get(s).equals(then.get(s)))) {
+          && sources.stream().anyMatch(s -> !Objects.equals(night.tables().get(s), then.get(s)))) {
         return true;
       }
       before = night;

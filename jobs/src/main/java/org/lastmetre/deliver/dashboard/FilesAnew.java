@@ -116,7 +116,8 @@ final class FilesAnew {
   private boolean isTold(Feed feed, Set<String> moving) {
     Set<String> others = new HashSet<>(feed.tables());
     others.removeAll(moving);
-    return moving.stream().allMatch(t -> later.isTold(t) && !later.movesUntold(t, others));
+    return feed.tables().stream().allMatch(later::isTold)
+        && moving.stream().noneMatch(table -> later.movesUntold(table, others));
   }
 
   private static List<Row> periods(Feed feed, Manifest.Day day, Set<Part> changed) {
@@ -151,11 +152,11 @@ final class FilesAnew {
             .agg(expr("bool_or(changed)"))
             .collectAsList();
     for (Row row : files) {
-      sort(byName.get(row.getString(0)), row.getString(1), row.getString(2), row.getBoolean(3));
+      place(byName.get(row.getString(0)), row.getString(1), row.getString(2), row.getBoolean(3));
     }
   }
 
-  private void sort(Plan plan, String jurisdiction, String file, boolean isChanged) {
+  private void place(Plan plan, String jurisdiction, String file, boolean isChanged) {
     boolean wasShown = shown.files().getOrDefault(jurisdiction, Set.of()).contains(file);
     if (!isChanged && !wasShown) {
       return;
