@@ -43,13 +43,13 @@ import org.lastmetre.deliver.dashboard.Dashboard;
 import org.lastmetre.ops.Night.State;
 import org.lastmetre.publish.Extent;
 
-/** A county that is no sample, after two nights, as people see it: in Chromium, from disk. */
+/** A county that is no sample, after three nights, as people see it: in Chromium, from disk. */
 final class DashboardIT {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path PICTURES = Path.of("target/dashboard");
   private static final int CELLS = 20;
 
-  /** To which an issue was dispatched of which the second night learns nothing else. */
+  /** To which an issue was dispatched, of which the third night learns nothing else. */
   private static final String TOLD_LATE = "督查室";
 
   @TempDir static Path folder;
@@ -65,7 +65,7 @@ final class DashboardIT {
   private Page page;
 
   @BeforeAll
-  static void two_nights_are_shown() throws IOException {
+  static void three_nights_are_shown() throws IOException {
     assumeTrue(
         Files.isExecutable(CHROMIUM), "Chromium is not installed: no dashboard is looked at");
     CountyMaker maker = CountyMaker.of(41).households(400).months(6).nights(10);
@@ -77,8 +77,13 @@ final class DashboardIT {
     assertThat(warehouse.night(asOf.minusDays(1)).state()).isEqualTo(State.PUBLISHED);
     Path dashboard = folder.resolve("dashboard");
     screen(dashboard, Extent.CHANGED);
+    assertThat(warehouse.night(asOf).state()).isEqualTo(State.PUBLISHED);
+    assertThat(screen(dashboard, Extent.CHANGED).kept()).as("files taken over").isPositive();
     sendADispatch(source, asOf);
     assertThat(warehouse.night(asOf).state()).isEqualTo(State.PUBLISHED);
+    assertThat(warehouse.published().changes())
+        .as("a quiet night")
+        .doesNotContainKey("gold.response");
     assertThat(screen(dashboard, Extent.CHANGED).kept()).as("files taken over").isPositive();
     period =
         warehouse
