@@ -91,12 +91,13 @@ final class FilesAnew {
     Map<Feed, Plan> plans = new LinkedHashMap<>();
     List<Row> periods = new ArrayList<>();
     for (Feed feed : feeds) {
-      if (feed.periods().isEmpty() || !isTold(feed, feed.periods().get().tables())) {
+      Set<String> moving = feed.periods().map(Feed.ByPeriod::tables).orElse(Set.of());
+      if (moving.isEmpty() || !isTold(feed, moving)) {
         plans.put(feed, Plan.everything(days));
         continue;
       }
       Set<Part> changed = new HashSet<>();
-      feed.periods().get().tables().forEach(table -> changed.addAll(later.changed(table)));
+      moving.forEach(table -> changed.addAll(later.changed(table)));
       Plan plan = new Plan(new TreeSet<>(), new TreeMap<>(), new TreeMap<>());
       plans.put(feed, plan);
       for (Manifest.Day day : days) {

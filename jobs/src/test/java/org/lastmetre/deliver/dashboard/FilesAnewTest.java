@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -80,14 +79,7 @@ final class FilesAnewTest {
 
   @Test
   void file_of_many_periods_is_written_when_one_of_any_table_changed() throws IOException {
-    Manifest night =
-        night(
-            2,
-            "r",
-            LocalDate.of(2026, 6, 2),
-            Map.of(
-                "gold.coverage", List.of("A month 2024-07-01"),
-                "gold.response", List.of("A year 2025-01-01")));
+    Manifest night = moved("A month 2024-07-01", "A year 2025-01-01");
     FilesAnew.Plan plan =
         plan(TREND, Set.of("t/month-2024", "t/month-2025", "t/year-2023", "t/year-2025"), night);
     assertThat(plan.written()).isEqualTo(Map.of("A", Set.of("t/month-2024", "t/year-2025")));
@@ -96,14 +88,7 @@ final class FilesAnewTest {
 
   @Test
   void feed_moves_with_the_table_it_names_and_no_other() throws IOException {
-    Manifest night =
-        night(
-            2,
-            "r",
-            LocalDate.of(2026, 6, 2),
-            Map.of(
-                "gold.coverage", List.of("A month 2024-07-01"),
-                "gold.response", List.of("A month 2024-08-01")));
+    Manifest night = moved("A month 2024-07-01", "A month 2024-08-01");
     FilesAnew.Plan plan = plan(CURVE, Set.of("v/month-2024-07-01", "v/month-2024-08-01"), night);
     assertThat(plan.written()).isEqualTo(Map.of("A", Set.of("v/month-2024-08-01")));
     assertThat(plan.kept()).isEqualTo(Map.of("A", Set.of("v/month-2024-07-01")));
@@ -179,17 +164,26 @@ final class FilesAnewTest {
     return night(number, rules, asOf, Map.of("gold.coverage", List.of(coverage)));
   }
 
+  private static Manifest moved(String coverage, String response) {
+    return night(
+        2,
+        "r",
+        LocalDate.of(2026, 6, 2),
+        Map.of("gold.coverage", List.of(coverage), "gold.response", List.of(response)));
+  }
+
   /** A night after which lives of issues stand at a version. */
   private static Manifest lived(int number, Map<String, List<String>> changes, long lives) {
-    Manifest night = night(number, "r", LocalDate.of(2026, 6, number), changes);
-    Map<String, Long> tables = new TreeMap<>(night.tables());
-    tables.put("silver.issue_lifecycle", lives);
-    return new Manifest(
-        night.runId(), night.asOf(), night.publishedAt(), tables, night.days(), changes);
+    return night(number, "r", LocalDate.of(2026, 6, number), changes, lives);
   }
 
   private static Manifest night(
       int number, String rules, LocalDate asOf, Map<String, List<String>> changes) {
+    return night(number, rules, asOf, changes, 1);
+  }
+
+  private static Manifest night(
+      int number, String rules, LocalDate asOf, Map<String, List<String>> changes, long lives) {
     return new Manifest(
         Integer.toString(number),
         asOf,
@@ -202,7 +196,7 @@ final class FilesAnewTest {
             "gold.backlog",
             1L,
             "silver.issue_lifecycle",
-            1L),
+            lives),
         List.of(
             new Manifest.Day("A", asOf, FIRST_RECORD, "Asia/Shanghai", 1, "县", "County", rules)),
         changes);
